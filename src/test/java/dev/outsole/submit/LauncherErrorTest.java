@@ -1,0 +1,125 @@
+package dev.outsole.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Help, and one line with exit code 2 for every mistake that {@code submit/outsole} itself can see. */
+class LauncherErrorTest {
+
+    @TempDir
+    Path temporary;
+
+    private FakeProject project;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = FakeProject.ready(temporary);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void helpIsGivenWithoutJava(String word) throws IOException {
+        Files.delete(project.programs.resolve("java"));
+
+        Shell.Result run = project.launch(word);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("usage: submit/outsole COMMAND", "evaluate", "ingest", "--dry-run");
+    }
+
+    @Test
+    void noCommandIsAMistake() {
+        Shell.Result run = project.launch();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("usage: submit/outsole COMMAND");
+    }
+
+    @Test
+    void helpOnACommandIsForJavaToGive() {
+        assertThat(project.launch("evaluate", "--help").outLines()).endsWith("--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "evaluate --master                     | --master needs a value; see --help",
+                "evaluate --master --dry-run           | --master needs a value; see --help",
+                "evaluate --master=                    | --master needs a value; see --help",
+                "evaluate --deploy-mode remote         | --deploy-mode is client or cluster, not remote",
+                "evaluate --master yarn                | --master yarn needs spark-submit; set SPARK_HOME to a Spark 3.5",
+                "evaluate --deploy-mode client         | --deploy-mode client needs spark-submit; give --master and set"
+                        + " SPARK_HOME to a Spark 3.5",
+                "evaluate -- --master yarn             | --master and --deploy-mode go before the --; see --help",
+                "evaluate -- --num-executors 4         | --num-executors needs --master or SPARK_HOME; without them only"
+                        + " --conf and --driver-memory may follow the --",
+                "evaluate -- --conf                    | --conf needs a value; see --help",
+                "evaluate -- --conf spark.ui.enabled   | --conf takes spark.KEY=VALUE, not spark.ui.enabled",
+                "evaluate -- --conf=ui=true            | --conf takes spark.KEY=VALUE, not ui=true",
+            })
+    void aMistakeIsToldInOneLine(String arguments, String message) {
+        assertMistake(project.launch(arguments.split(" ")), message);
+    }
+
+    @Test
+    void aSparkHomeWithoutSparkSubmitIsNamed() {
+        Shell shell = project.shell().with("SPARK_HOME", "/no/spark");
+
+        assertMistake(
+                shell.run(project.launcher(), "evaluate"),
+                "SPARK_HOME is /no/spark, which has no bin/spark-submit; set it to a Spark 3.5");
+    }
+
+    @Test
+    void javaMustBeThere() throws IOException {
+        Files.delete(project.programs.resolve("java"));
+
+        assertMistake(project.launch("evaluate"), "no Java found; install JDK 17 or set JAVA_HOME");
+    }
+
+    @Test
+    void aJavaHomeWithoutJavaIsNamed() {
+        Shell shell = project.shell().with("JAVA_HOME", "/no/java");
+
+        assertMistake(
+                shell.run(project.launcher(), "evaluate"),
+                "JAVA_HOME is /no/java, which has no bin/java; set it to a JDK 17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11.0.24", "1.8.0_392"})
+    void anOldJavaIsNamedWithItsVersion(String version) throws IOException {
+        Path old = FakeProject.installation(temporary.resolve("old"), "java", FakeProject.stating(version));
+        Shell shell = project.shell().with("JAVA_HOME", old);
+
+        assertMistake(
+                shell.run(project.launcher(), "evaluate", "--dry-run"),
+                old + "/bin/java is version " + version + "; install JDK 17 or set JAVA_HOME");
+    }
+
+    @Test
+    void javaHomeGoesBeforeThePath() throws IOException {
+        Path newer = FakeProject.installation(temporary.resolve("newer"), "java", FakeProject.stating("21"));
+        Shell shell = project.shell().with("JAVA_HOME", newer);
+
+        assertThat(shell.run(project.launcher(), "evaluate", "--dry-run").out()).contains(" " + newer + "/bin/java ");
+    }
+
+    private static void assertMistake(Shell.Result run, String message) {
+        assertThat(run.errLines()).containsExactly("outsole: " + message);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+}
