@@ -1,0 +1,62 @@
+package dev.outsole.image;
+
+import dev.outsole.UserError;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The names of a data set's classes, in the order of their labels 0, 1, 2, … */
+public record ClassNames(List<String> names) implements Serializable {
+
+    public ClassNames {
+        names = List.copyOf(names);
+        if (names.size() < 2) {
+            throw new UserError("class names " + names + ": at least two are needed, one normal and one abnormal");
+        }
+        Set<String> slugs = new HashSet<>();
+        for (String name : names) {
+            String slug = ImageClass.slug(name);
+            if (slug.isEmpty()) {
+                throw new UserError(
+                        "class name '" + name + "' has no letter or digit: give every class a name that can be typed");
+            }
+            if (!slugs.add(slug)) {
+                throw new UserError(
+                        "class name '" + name + "' stands twice among " + names + ": give every class its own name");
+            }
+        }
+    }
+
+    public int size() {
+        return names.size();
+    }
+
+    /** The class with this label. */
+    public ImageClass labelled(int label) {
+        return new ImageClass(label, names.get(label));
+    }
+
+    /**
+     * The class that a user means: by its number, or by its name without regard to case and punctuation ({@code ankle-boot}).
+     *
+     * @throws UserError if there is no such class; the message lists those that there are
+     */
+    public ImageClass named(String text) {
+        String wanted = ImageClass.slug(text);
+        return IntStream.range(0, size())
+                .mapToObj(this::labelled)
+                .filter(candidate -> candidate.slug().equals(wanted)
+                        || String.valueOf(candidate.label()).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new UserError("unknown class '" + text + "': choose one of " + choices()));
+    }
+
+    private String choices() {
+        return IntStream.range(0, size())
+                .mapToObj(label -> label + " " + labelled(label).slug())
+                .collect(Collectors.joining(", "));
+    }
+}
