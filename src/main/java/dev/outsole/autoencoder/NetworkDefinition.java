@@ -1,0 +1,69 @@
+package dev.outsole.autoencoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * The autoencoder as a DL4J network: dense layers, ReLU everywhere (the bottleneck too), sigmoid output, mean squared error, Adam,
+ * Glorot-uniform weights (Glorot and Bengio 2010), zero biases.
+ */
+public final class NetworkDefinition {
+    private static final double ADAM_BETA1 = 0.9;
+    private static final double ADAM_BETA2 = 0.999;
+    /** Keras's, which the tutorial trained with; DL4J's own default is 1e-8. */
+    private static final double ADAM_EPSILON = 1e-7;
+
+    private NetworkDefinition() {}
+
+    /** Units of all layers from input to output, such as 784, 128, 64, 32, 2, 32, 64, 128, 784. */
+    public static int[] layerSizes(int inputs, AutoencoderOptions options) {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(inputs);
+        sizes.addAll(options.hiddenLayers());
+        sizes.add(options.latentDim());
+        for (int i = options.hiddenLayers().size() - 1; i >= 0; i--) {
+            sizes.add(options.hiddenLayers().get(i));
+        }
+        sizes.add(inputs);
+        return sizes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The network to train; its weights are drawn from the options' seed when DL4J initialises it. */
+    public static MultiLayerConfiguration training(int inputs, AutoencoderOptions options) {
+        return configuration(layerSizes(inputs, options), options.seed(), options.learningRate());
+    }
+
+    /** The network to run with parameters already trained: what concerns training alone is as by default. */
+    static MultiLayerConfiguration inference(int[] layerSizes) {
+        return configuration(layerSizes, 0, AutoencoderOptions.DEFAULT.learningRate());
+    }
+
+    private static MultiLayerConfiguration configuration(int[] sizes, long seed, double learningRate) {
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .updater(new Adam(learningRate, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON))
+                .weightInit(WeightInit.XAVIER_UNIFORM) // DL4J's name of Glorot-uniform
+                .biasInit(0)
+                .activation(Activation.RELU)
+                .list();
+        int last = sizes.length - 2;
+        for (int i = 0; i < last; i++) {
+            layers.layer(
+                    new DenseLayer.Builder().nIn(sizes[i]).nOut(sizes[i + 1]).build());
+        }
+        layers.layer(new OutputLayer.Builder(LossFunction.MSE)
+                .nIn(sizes[last])
+                .nOut(sizes[last + 1])
+                .activation(Activation.SIGMOID)
+                .build());
+        return layers.build();
+    }
+}

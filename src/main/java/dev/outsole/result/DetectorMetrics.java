@@ -1,0 +1,36 @@
+package dev.outsole.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One detector's part of {@code metrics.json}.
+ *
+ * @param training absent (left out of the file) for a detector that trains no autoencoder
+ * @param seconds wall time by phase
+ */
+public record DetectorMetrics(
+        double auc,
+        double averagePrecision,
+        Confusion confusion,
+        SvmFit svm,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Training training,
+        Map<String, Double> seconds) {
+
+    public DetectorMetrics {
+        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+    }
+
+    /** Dead units of the bottleneck; none for a detector without one. Above 0, the embedding has collapsed. */
+    public int deadUnits() {
+        return training == null ? 0 : training.deadUnits();
+    }
+
+    /** Seconds of all phases. */
+    public double totalSeconds() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+}
