@@ -1,0 +1,105 @@
+package dev.outsole.spark;
+
+import dev.outsole.autoencoder.TrainedNetwork;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** A trained {@link Autoencoder}: adds to every row its coordinates at the bottleneck. */
+public final class AutoencoderModel extends Model<AutoencoderModel> implements AutoencoderParams, MLWritable {
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final Declared declared;
+    private final TrainedNetwork network;
+    private final transient @Nullable AutoencoderSummary summary;
+    private transient @Nullable Broadcast<TrainedNetwork> broadcast;
+
+    AutoencoderModel(String uid, TrainedNetwork network, @Nullable AutoencoderSummary summary) {
+        this.uid = uid;
+        this.declared = new Declared(this);
+        this.network = network;
+        this.summary = summary;
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public Declared declared() {
+        return declared;
+    }
+
+    /** Layer sizes and parameters. */
+    public TrainedNetwork network() {
+        return network;
+    }
+
+    /** How the training went; absent from a model that was loaded, as Spark ML has it. */
+    public Optional<AutoencoderSummary> summary() {
+        return Optional.ofNullable(summary);
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+        Broadcast<TrainedNetwork> shared = broadcast(dataset.sparkSession());
+        return BatchMap.append(
+                dataset,
+                transformSchema(dataset.schema()),
+                getFeaturesCol(),
+                features -> embedded(shared.value(), features));
+    }
+
+    private static Object[][] embedded(TrainedNetwork network, float[][] features) {
+        float[][] embedding = network.encode(features);
+        Object[][] columns = new Object[embedding.length][];
+        for (int i = 0; i < embedding.length; i++) {
+            columns[i] = new Object[] {embedding[i]};
+        }
+        return columns;
+    }
+
+    /** Sent to the executors once, however many data sets are embedded. */
+    private synchronized Broadcast<TrainedNetwork> broadcast(SparkSession spark) {
+        if (broadcast == null) {
+            broadcast = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(network);
+        }
+        return broadcast;
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return outputSchema(schema);
+    }
+
+    @Override
+    public AutoencoderModel copy(ParamMap extra) {
+        return copyValues(new AutoencoderModel(uid, network, summary), extra).setParent(parent());
+    }
+
+    @Override
+    public MLWriter write() {
+        return new AutoencoderModelWriter(this);
+    }
+
+    public static AutoencoderModel load(String path) {
+        return read().load(path);
+    }
+
+    /** Where Spark's {@code PipelineModel.load} looks. */
+    public static MLReader<AutoencoderModel> read() {
+        return new AutoencoderModelReader();
+    }
+}

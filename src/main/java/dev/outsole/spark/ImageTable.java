@@ -1,0 +1,99 @@
+package dev.outsole.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.outsole.UserError;
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
+import dev.outsole.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The images of a data set as Parquet: {@code split} ({@code train} or {@code test}), {@code index} in the split, {@code label}, {@code
+ * pixels} (unsigned bytes, row by row), with {@link TableInfo} beside them.
+ */
+public final class ImageTable {
+    static final StructType SCHEMA = new StructType()
+            .add("split", DataTypes.StringType, false)
+            .add("index", DataTypes.IntegerType, false)
+            .add("label", DataTypes.IntegerType, false)
+            .add("pixels", DataTypes.BinaryType, false);
+    static final String ROWS = "images";
+    static final String INFO = "table.json";
+
+    private final Dataset<Row> rows;
+    private final TableInfo info;
+
+    private ImageTable(Dataset<Row> rows, TableInfo info) {
+        this.rows = rows;
+        this.info = info;
+    }
+
+    /** Whether there is a table in this folder. */
+    public static boolean exists(Configuration hadoop, String folder) {
+        Path path = new Path(folder, INFO);
+        try {
+            return path.getFileSystem(hadoop).exists(path);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * The table in this folder.
+     *
+     * @throws UserError if there is none, or a newer Outsole wrote it
+     */
+    public static ImageTable open(SparkSession spark, String folder) {
+        TableInfo info = readInfo(spark.sparkContext().hadoopConfiguration(), folder);
+        return new ImageTable(spark.read().schema(SCHEMA).parquet(new Path(folder, ROWS).toString()), info);
+    }
+
+    static TableInfo readInfo(Configuration hadoop, String folder) {
+        Path path = new Path(folder, INFO);
+        try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+            TableInfo info = Json.read(in, TableInfo.class);
+            if (info.formatVersion() != TableInfo.FORMAT_VERSION) {
+                throw new UserError(
+                        "image table " + folder + " has format " + info.formatVersion() + ", this version reads "
+                                + TableInfo.FORMAT_VERSION + ": ingest the images again into another folder");
+            }
+            return info;
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static UserError unreadable(String folder, IOException e) {
+        return new UserError(
+                "can't read an image table in " + folder + " (" + e.getMessage() + "): make one with 'ingest'", e);
+    }
+
+    public TableInfo info() {
+        return info;
+    }
+
+    /** The images of some classes of one split, in the order of their index, however the files were cut into tasks. */
+    public Dataset<Row> images(Split split, ImageClass... classes) {
+        Object[] labels = Arrays.stream(classes).map(ImageClass::label).toArray();
+        return rows.where(col("split").equalTo(split.key()).and(col("label").isin(labels)))
+                .orderBy("index");
+    }
+
+    /** The pixels of the first images of a class, as unsigned bytes, row by row. */
+    public List<byte[]> samples(Split split, ImageClass imageClass, int count) {
+        return images(split, imageClass).select("pixels").limit(count).collectAsList().stream()
+                .map(row -> row.<byte[]>getAs(0))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.outsole.spark;
+
+import dev.outsole.UserError;
+import dev.outsole.idx.IdxImages;
+import dev.outsole.idx.IdxSource;
+import dev.outsole.image.ClassNames;
+import dev.outsole.image.ImageShape;
+import dev.outsole.image.Split;
+import dev.outsole.json.Json;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes an image table from IDX files. The driver checks the files first, so that a broken one is one clear error and not a failed task. */
+public final class Ingest {
+    private final SparkSession spark;
+    private final Configuration hadoop;
+
+    public Ingest(SparkSession spark) {
+        this.spark = spark;
+        this.hadoop = spark.sparkContext().hadoopConfiguration();
+    }
+
+    /** What became of a request to ingest. */
+    public enum Outcome {
+        WRITTEN,
+        ALREADY_THERE
+    }
+
+    /**
+     * Makes the table, or does nothing if it is there and was made from the same content under the same class names.
+     *
+     * @throws UserError if a file is malformed, or the folder holds a table of something else
+     */
+    public Outcome run(IdxSource source, ClassNames classes, String folder) {
+        try {
+            TableInfo info = inspect(source, classes);
+            if (ImageTable.exists(hadoop, folder)) {
+                requireSame(info, ImageTable.readInfo(hadoop, folder), folder);
+                return Outcome.ALREADY_THERE;
+            }
+            write(source, info, folder);
+            return Outcome.WRITTEN;
+        } catch (IOException e) {
+            throw new UserError("can't ingest into " + folder + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private TableInfo inspect(IdxSource source, ClassNames classes) throws IOException {
+        Map<String, String> sha256 = new HashMap<>();
+        ImageShape train = inspect(source, Split.TRAIN, classes, sha256);
+        ImageShape test = inspect(source, Split.TEST, classes, sha256);
+        if (!train.equals(test)) {
+            throw new UserError(source.test().images() + ": images are " + test + " pixels, those of "
+                    + source.train().images() + " are " + train + "; both splits must have one shape");
+        }
+        return new TableInfo(TableInfo.FORMAT_VERSION, train.height(), train.width(), classes.names(), sha256);
+    }
+
+    private ImageShape inspect(IdxSource source, Split split, ClassNames classes, Map<String, String> sha256)
+            throws IOException {
+        try (IdxImages images = IdxRows.open(hadoop, source.files(split), classes.size())) {
+            IdxImages.Checksums checksums = images.checksums();
+            sha256.put(split.key() + "_images", checksums.images());
+            sha256.put(split.key() + "_labels", checksums.labels());
+            return images.shape();
+        }
+    }
+
+    private static void requireSame(TableInfo wanted, TableInfo present, String folder) {
+        if (!wanted.equals(present)) {
+            throw new UserError("the image table in " + folder
+                    + " was made from other files or class names: name another folder with"
+                    + " --table, or remove this one");
+        }
+    }
+
+    private void write(IdxSource source, TableInfo info, String folder) throws IOException {
+        try (StagedDirectory staged = StagedDirectory.create(hadoop, new Path(folder))) {
+            IdxRows.read(spark, source, info.classNames())
+                    .write()
+                    .parquet(staged.resolve(ImageTable.ROWS).toString());
+            Json.write(staged.newFile(ImageTable.INFO), info);
+            staged.commit();
+        }
+    }
+}

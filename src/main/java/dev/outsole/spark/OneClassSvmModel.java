@@ -1,0 +1,97 @@
+package dev.outsole.spark;
+
+import dev.outsole.svm.DecisionFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** A fitted {@link OneClassSvm}: adds decision value (higher is more normal) and prediction to every row. */
+public final class OneClassSvmModel extends Model<OneClassSvmModel> implements OneClassSvmParams, MLWritable {
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final Declared declared;
+    private final DecisionFunction function;
+    private transient @Nullable Broadcast<DecisionFunction> broadcast;
+
+    OneClassSvmModel(String uid, DecisionFunction function) {
+        this.uid = uid;
+        this.declared = new Declared(this);
+        this.function = function;
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public Declared declared() {
+        return declared;
+    }
+
+    /** Support vectors, coefficients, ρ and γ. */
+    public DecisionFunction decisionFunction() {
+        return function;
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+        Broadcast<DecisionFunction> shared = broadcast(dataset.sparkSession());
+        return BatchMap.append(
+                dataset,
+                transformSchema(dataset.schema()),
+                getFeaturesCol(),
+                features -> scored(shared.value(), features));
+    }
+
+    private static Object[][] scored(DecisionFunction function, float[][] features) {
+        double[] values = function.values(features);
+        Object[][] columns = new Object[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            columns[i] = new Object[] {values[i], values[i] > 0 ? 1.0 : 0.0};
+        }
+        return columns;
+    }
+
+    /** Sent to the executors once, however many data sets are scored. */
+    private synchronized Broadcast<DecisionFunction> broadcast(SparkSession spark) {
+        if (broadcast == null) {
+            broadcast = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(function);
+        }
+        return broadcast;
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return outputSchema(schema);
+    }
+
+    @Override
+    public OneClassSvmModel copy(ParamMap extra) {
+        return copyValues(new OneClassSvmModel(uid, function), extra).setParent(parent());
+    }
+
+    @Override
+    public MLWriter write() {
+        return new OneClassSvmModelWriter(this);
+    }
+
+    public static OneClassSvmModel load(String path) {
+        return read().load(path);
+    }
+
+    /** Where Spark's {@code PipelineModel.load} looks. */
+    public static MLReader<OneClassSvmModel> read() {
+        return new OneClassSvmModelReader();
+    }
+}

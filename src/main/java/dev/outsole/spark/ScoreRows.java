@@ -1,0 +1,73 @@
+package dev.outsole.spark;
+
+import dev.outsole.result.RocPoint;
+import dev.outsole.result.Score;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Scores and ROC points between Spark's rows and plain values. */
+public final class ScoreRows {
+    static final StructType SCORES = new StructType()
+            .add("index", DataTypes.IntegerType)
+            .add("label", DataTypes.IntegerType)
+            .add("detector", DataTypes.StringType)
+            .add("decision_value", DataTypes.DoubleType)
+            .add("prediction", DataTypes.DoubleType)
+            .add("embedding", DataTypes.createArrayType(DataTypes.FloatType, false), true);
+    static final StructType ROC = new StructType()
+            .add("detector", DataTypes.StringType)
+            .add("threshold", DataTypes.DoubleType)
+            .add("fpr", DataTypes.DoubleType)
+            .add("tpr", DataTypes.DoubleType);
+
+    private ScoreRows() {}
+
+    /** What a detector's pipeline made of the images of a test split. */
+    public static List<Score> collect(Dataset<Row> transformed) {
+        boolean embedded = Arrays.asList(transformed.columns()).contains("embedding");
+        String[] more = embedded
+                ? new String[] {"label", "decision_value", "prediction", "embedding"}
+                : new String[] {"label", "decision_value", "prediction"};
+        return transformed.select("index", more).collectAsList().stream()
+                .map(row -> score(row, embedded))
+                .toList();
+    }
+
+    private static Score score(Row row, boolean embedded) {
+        List<Float> embedding = embedded ? row.getList(4) : List.of();
+        return new Score(row.getInt(0), row.getInt(1), row.getDouble(2), row.getDouble(3) > 0, embedding);
+    }
+
+    /** Scores by detector, one row each; {@code embedding} is null for a detector without one. */
+    public static Dataset<Row> scores(SparkSession spark, Map<String, List<Score>> scores) {
+        List<Row> rows = new ArrayList<>();
+        scores.forEach((detector, list) -> list.forEach(score -> rows.add(row(detector, score))));
+        return spark.createDataFrame(rows, SCORES).coalesce(1);
+    }
+
+    private static Row row(String detector, Score score) {
+        return RowFactory.create(
+                score.index(),
+                score.label(),
+                detector,
+                score.decisionValue(),
+                score.predictedNormal() ? 1.0 : 0.0,
+                score.embedding().isEmpty() ? null : score.embedding().toArray());
+    }
+
+    /** ROC curves by detector, one row a point. */
+    public static Dataset<Row> roc(SparkSession spark, Map<String, List<RocPoint>> curves) {
+        List<Row> rows = new ArrayList<>();
+        curves.forEach((detector, curve) -> curve.forEach(
+                point -> rows.add(RowFactory.create(detector, point.threshold(), point.fpr(), point.tpr()))));
+        return spark.createDataFrame(rows, ROC).coalesce(1);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.outsole.spark;
+
+import dev.outsole.UserError;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session of a job. The master and every other setting are the launcher's and {@code conf/}'s choice. */
+public final class Sessions {
+
+    private Sessions() {}
+
+    /** The session of this JVM, under this name in Spark's UI. */
+    public static SparkSession open(String applicationName) {
+        SparkConf conf = new SparkConf().setIfMissing("spark.app.name", applicationName);
+        if (!conf.contains("spark.master")) {
+            throw new UserError("no Spark master is set: start through submit/outsole or spark-submit");
+        }
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}
