@@ -1,0 +1,45 @@
+package dev.outsole.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program. The one place that ends the JVM. */
+@Command(
+        name = "outsole",
+        description = "One-class anomaly detection on images, on Apache Spark.",
+        subcommands = {EvaluateCommand.class, IngestCommand.class, HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed, with a stack trace",
+            "2:your mistake, with one line that says how to mend it"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+
+    /** Runs one command and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Failures::badCommandLine)
+                .setExecutionExceptionHandler(Failures::failed)
+                .setUsageHelpAutoWidth(true)
+                .execute(args);
+    }
+
+    /** No command at all. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given: evaluate, ingest");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.outsole.cli;
+
+import dev.outsole.job.EvaluateJob;
+import dev.outsole.result.DetectorMetrics;
+import dev.outsole.result.RunMetrics;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** The small table at the end of an evaluation. */
+final class ResultTable {
+
+    private ResultTable() {}
+
+    /** The table and the path of the result to {@code out}, warnings to {@code err}. */
+    static void print(EvaluateJob.Outcome outcome, PrintWriter out, PrintWriter err) {
+        RunMetrics metrics = outcome.metrics();
+        out.printf(
+                "%s (normal) vs %s (abnormal)%n",
+                metrics.pair().get("normal"), metrics.pair().get("abnormal"));
+        out.println("detector          AUC  average precision  normal kept  abnormal caught  seconds");
+        metrics.detectors().forEach((name, detector) -> out.println(row(name, detector)));
+        out.println(outcome.directory());
+        out.flush();
+        metrics.detectors().forEach((name, detector) -> {
+            if (detector.deadUnits() > 0) {
+                warn(name, detector.deadUnits(), err);
+            }
+        });
+    }
+
+    private static String row(String name, DetectorMetrics detector) {
+        long normals = detector.confusion().normalKept() + detector.confusion().normalRejected();
+        long abnormals =
+                detector.confusion().abnormalCaught() + detector.confusion().abnormalMissed();
+        return String.format(
+                Locale.ROOT,
+                "%-12s %8.4f  %17.4f  %11s  %15s  %7.1f",
+                name,
+                detector.auc(),
+                detector.averagePrecision(),
+                detector.confusion().normalKept() + "/" + normals,
+                detector.confusion().abnormalCaught() + "/" + abnormals,
+                detector.totalSeconds());
+    }
+
+    private static void warn(String name, int deadUnits, PrintWriter err) {
+        err.printf(
+                "warning: %s: the embedding has collapsed: %d bottleneck unit(s) are 0 for every training image. Its figures say"
+                        + " nothing about the method; try another --seed.%n",
+                name, deadUnits);
+        err.flush();
+    }
+}

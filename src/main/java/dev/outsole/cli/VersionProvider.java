@@ -1,0 +1,13 @@
+package dev.outsole.cli;
+
+import dev.outsole.job.Version;
+import picocli.CommandLine.IVersionProvider;
+
+/** For {@code --version}. */
+final class VersionProvider implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"outsole " + Version.current()};
+    }
+}

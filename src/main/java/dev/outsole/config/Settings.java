@@ -1,0 +1,144 @@
+package dev.outsole.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import dev.outsole.UserError;
+import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.image.ClassNames;
+import dev.outsole.image.ClassPair;
+import dev.outsole.svm.Gamma;
+import dev.outsole.svm.SvmOptions;
+import java.io.File;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * The settings in force: the command line's, else those of the user's file, else those of {@code conf/outsole.conf}, which travels in
+ * the jar. Keys are as there, without the leading {@code outsole.}.
+ */
+public final class Settings {
+    private static final String ROOT = "outsole";
+    private static final String PACKAGED = "outsole.conf";
+
+    private final Config config;
+
+    private Settings(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * Reads and merges the three sources.
+     *
+     * @param file the user's own, if any
+     * @param overrides by key, such as {@code autoencoder.epochs}
+     * @throws UserError if the file can't be read, is malformed, or has a key that doesn't exist
+     */
+    public static Settings load(Optional<File> file, Map<String, ?> overrides) {
+        return translated(() -> {
+            Config packaged = ConfigFactory.parseResources(Settings.class.getClassLoader(), PACKAGED, required());
+            Config own = file.map(Settings::parse).orElseGet(ConfigFactory::empty);
+            refuseUnknownKeys(own, packaged, file);
+            Config changed = ConfigFactory.parseMap(overrides, "command line").atPath(ROOT);
+            return new Settings(
+                    changed.withFallback(own).withFallback(packaged).resolve().getConfig(ROOT));
+        });
+    }
+
+    private static ConfigParseOptions required() {
+        return ConfigParseOptions.defaults().setAllowMissing(false);
+    }
+
+    private static Config parse(File file) {
+        if (!file.canRead() || file.isDirectory()) {
+            throw new UserError("settings file " + file + " can't be read: name another with --config");
+        }
+        return ConfigFactory.parseFile(file, required());
+    }
+
+    private static void refuseUnknownKeys(Config own, Config packaged, Optional<File> file) {
+        TreeSet<String> unknown = new TreeSet<>(keys(own));
+        unknown.removeAll(keys(packaged));
+        if (!unknown.isEmpty()) {
+            throw new UserError("settings file " + file.orElseThrow() + ": unknown key " + String.join(", ", unknown)
+                    + "; conf/outsole.conf lists those that there are");
+        }
+    }
+
+    private static Collection<String> keys(Config config) {
+        TreeSet<String> keys = new TreeSet<>();
+        collect("", config.root(), keys);
+        return keys;
+    }
+
+    private static void collect(String prefix, ConfigObject object, Set<String> keys) {
+        object.forEach((key, value) -> {
+            if (value instanceof ConfigObject inner) {
+                collect(prefix + key + ".", inner, keys);
+            } else {
+                keys.add(prefix + key);
+            }
+        });
+    }
+
+    /** Settings of {@code ingest}, and of every command that reads images. */
+    public DataSettings data() {
+        return translated(() -> new DataSettings(
+                config.getString("data.source"),
+                config.getString("data.table"),
+                new ClassNames(config.getStringList("data.classes"))));
+    }
+
+    public EvaluateSettings evaluate() {
+        return translated(() -> {
+            DataSettings data = data();
+            ClassPair pair = new ClassPair(
+                    data.classes().named(config.getString("evaluate.normal")),
+                    data.classes().named(config.getString("evaluate.abnormal")));
+            return new EvaluateSettings(
+                    data,
+                    pair,
+                    config.getStringList("evaluate.detectors"),
+                    config.getString("evaluate.output"),
+                    svm(),
+                    autoencoder());
+        });
+    }
+
+    private SvmOptions svm() {
+        return new SvmOptions(
+                config.getDouble("svm.nu"), Gamma.parse(config.getString("svm.gamma")), config.getDouble("svm.tol"));
+    }
+
+    private AutoencoderOptions autoencoder() {
+        return new AutoencoderOptions(
+                config.getIntList("autoencoder.hidden-layers"),
+                config.getInt("autoencoder.latent-dim"),
+                config.getInt("autoencoder.epochs"),
+                config.getInt("autoencoder.batch-size"),
+                config.getDouble("autoencoder.learning-rate"),
+                config.getInt("autoencoder.workers"),
+                config.getInt("autoencoder.averaging-frequency"),
+                config.getLong("evaluate.seed"));
+    }
+
+    /** All of it, for the record. */
+    public Map<String, Object> asMap() {
+        return config.root().unwrapped();
+    }
+
+    /** The library's errors name file, line and key already; only their kind changes. */
+    private static <T> T translated(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ConfigException e) {
+            throw new UserError("settings: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.outsole.job;
+
+import dev.outsole.image.ClassPair;
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
+import dev.outsole.report.EmbeddedPoint;
+import dev.outsole.report.EmbeddingPicture;
+import dev.outsole.report.LossPicture;
+import dev.outsole.report.Picture;
+import dev.outsole.report.RocCurve;
+import dev.outsole.report.RocPicture;
+import dev.outsole.report.SamplesPicture;
+import dev.outsole.result.Ranking;
+import dev.outsole.result.RocPoint;
+import dev.outsole.result.Score;
+import dev.outsole.result.Training;
+import dev.outsole.spark.ImageTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of one evaluation, made from its results. */
+final class RunPictures {
+    private static final int SAMPLES = 30;
+    private static final int DRAWN_DIMENSIONS = 2;
+
+    private final ClassPair pair;
+
+    RunPictures(ClassPair pair) {
+        this.pair = pair;
+    }
+
+    /** Samples and ROC always; the loss of a trained network; its embedding if that is a plane. */
+    List<Picture> of(List<DetectorRun> runs, ImageTable images) {
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(samples(images));
+        pictures.add(RocPicture.of(pair, runs.stream().map(RunPictures::curve).toList()));
+        for (DetectorRun run : runs) {
+            Training training = run.metrics().training();
+            if (training != null) {
+                pictures.add(LossPicture.of(pair.normal(), doubles(training.loss())));
+            }
+            List<EmbeddedPoint> points = points(run.scores());
+            if (!points.isEmpty()) {
+                pictures.add(EmbeddingPicture.byTruth(pair, points));
+                pictures.add(EmbeddingPicture.byPrediction(pair, points));
+            }
+        }
+        return pictures;
+    }
+
+    private Picture samples(ImageTable images) {
+        return SamplesPicture.of(
+                pair, images.info().shape(), samples(images, pair.normal()), samples(images, pair.abnormal()));
+    }
+
+    private static List<byte[]> samples(ImageTable images, ImageClass imageClass) {
+        return images.samples(Split.TEST, imageClass, SAMPLES);
+    }
+
+    private static RocCurve curve(DetectorRun run) {
+        Ranking ranking = run.ranking();
+        double[] fpr = ranking.roc().stream().mapToDouble(RocPoint::fpr).toArray();
+        double[] tpr = ranking.roc().stream().mapToDouble(RocPoint::tpr).toArray();
+        return RocCurve.of(run.detector().key(), ranking.auc(), fpr, tpr);
+    }
+
+    private List<EmbeddedPoint> points(List<Score> scores) {
+        int normal = pair.normal().label();
+        return scores.stream()
+                .filter(score -> score.embedding().size() == DRAWN_DIMENSIONS)
+                .map(score -> new EmbeddedPoint(
+                        score.embedding().get(0),
+                        score.embedding().get(1),
+                        score.label() == normal,
+                        score.predictedNormal()))
+                .toList();
+    }
+
+    private static double[] doubles(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

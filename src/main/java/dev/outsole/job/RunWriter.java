@@ -1,0 +1,65 @@
+package dev.outsole.job;
+
+import dev.outsole.image.ClassPair;
+import dev.outsole.json.Json;
+import dev.outsole.report.Picture;
+import dev.outsole.report.PictureFormat;
+import dev.outsole.result.RocPoint;
+import dev.outsole.result.RunMetrics;
+import dev.outsole.result.Score;
+import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.ScoreRows;
+import dev.outsole.spark.StagedDirectory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes the run directory of one evaluation: metrics, scores, ROC curves, models, pictures. */
+final class RunWriter {
+    private final SparkSession spark;
+    private final StagedDirectory directory;
+    private final RunPictures pictures;
+
+    RunWriter(SparkSession spark, StagedDirectory directory, ClassPair pair) {
+        this.spark = spark;
+        this.directory = directory;
+        this.pictures = new RunPictures(pair);
+    }
+
+    void write(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
+        Json.write(directory.newFile("metrics.json"), metrics);
+        writeTables(runs);
+        for (DetectorRun run : runs) {
+            run.model().save(path("models/" + run.detector().key()));
+        }
+        for (Picture picture : pictures.of(runs, images)) {
+            write(picture);
+        }
+    }
+
+    private void write(Picture picture) throws IOException {
+        for (PictureFormat format : PictureFormat.values()) {
+            try (OutputStream out = directory.newFile(format.fileName(picture))) {
+                format.write(picture, out);
+            }
+        }
+    }
+
+    private void writeTables(List<DetectorRun> runs) {
+        Map<String, List<Score>> scores = new LinkedHashMap<>();
+        Map<String, List<RocPoint>> roc = new LinkedHashMap<>();
+        for (DetectorRun run : runs) {
+            scores.put(run.detector().key(), run.scores());
+            roc.put(run.detector().key(), run.ranking().roc());
+        }
+        ScoreRows.scores(spark, scores).write().parquet(path("scores"));
+        ScoreRows.roc(spark, roc).write().parquet(path("roc"));
+    }
+
+    private String path(String part) {
+        return directory.resolve(part).toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.outsole.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of this build. */
+public final class Version {
+
+    private Version() {}
+
+    public static String current() {
+        Properties properties = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("/outsole.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("outsole.properties is missing from the jar");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}
