@@ -29,7 +29,7 @@ public record AutoencoderOptions(
         long seed)
         implements Serializable {
     public static final AutoencoderOptions DEFAULT =
-            new AutoencoderOptions(List.of(128, 64, 32), 2, 50, 32, 1e-3, 1, 8, 1);
+            new AutoencoderOptions(List.of(128, 64, 32), 2, 50, 32, 1e-3, 1, 8, 6);
 
     public AutoencoderOptions {
         hiddenLayers = List.copyOf(hiddenLayers);

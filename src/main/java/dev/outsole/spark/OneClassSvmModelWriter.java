@@ -3,6 +3,8 @@ package dev.outsole.spark;
 import dev.outsole.svm.DecisionFunction;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,6 +21,9 @@ final class OneClassSvmModelWriter extends MLWriter {
             .add("index", DataTypes.IntegerType)
             .add("coefficient", DataTypes.DoubleType)
             .add("vector", DataTypes.createArrayType(DataTypes.FloatType, false));
+
+    /** Rows travel inside their task, which Spark wants small. */
+    private static final int ROWS_PER_FILE = 250;
 
     private final OneClassSvmModel model;
 
@@ -41,6 +46,8 @@ final class OneClassSvmModelWriter extends MLWriter {
     }
 
     private void save(List<Row> rows, StructType schema, String path) {
-        sparkSession().createDataFrame(rows, schema).coalesce(1).write().parquet(path);
+        int parts = 1 + rows.size() / ROWS_PER_FILE;
+        JavaRDD<Row> parted = JavaSparkContext.fromSparkContext(sc()).parallelize(rows, parts);
+        sparkSession().createDataFrame(parted, schema).write().parquet(path);
     }
 }

@@ -1,0 +1,183 @@
+package dev.outsole.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The reference experiment, run once as a user runs it: on all the data, from an empty folder, without an option. */
+final class EvaluateIT {
+    @TempDir
+    private static Path folder;
+
+    private static Launcher.Result result;
+    private static Path run;
+    private static JsonNode metrics;
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void evaluate() throws Exception {
+        result = new Launcher(folder).run("evaluate");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            run = runs.toList().get(0);
+        }
+        metrics = new ObjectMapper().readTree(run.resolve("metrics.json").toFile());
+        spark = SparkSession.builder()
+                .master("local[1]")
+                .config("spark.ui.enabled", false)
+                .getOrCreate();
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    @Test
+    void pixelsGiveTheReferenceFigures() {
+        JsonNode pixels = metrics.at("/detectors/pixels");
+
+        // scikit-learn 1.2: OneClassSVM(kernel='rbf', gamma='scale', nu=0.5)
+        assertThat(pixels.at("/auc").asDouble()).isCloseTo(0.509236, within(2e-5));
+        assertThat(confusion(pixels)).containsExactly(597, 403, 495, 505);
+        assertThat(pixels.at("/svm/gamma").asDouble()).isCloseTo(0.018425341, within(1e-9));
+        assertThat(pixels.at("/svm/rho").asDouble()).isCloseTo(680.1115, within(1e-3));
+        assertThat(pixels.at("/svm/support_vectors").asInt()).isEqualTo(3006);
+    }
+
+    @Test
+    void theAutoencoderLearnsALiveEmbedding() {
+        JsonNode autoencoder = metrics.at("/detectors/autoencoder");
+        JsonNode loss = autoencoder.at("/training/loss");
+
+        assertThat(autoencoder.at("/training/epochs").asInt()).isEqualTo(50);
+        assertThat(loss).hasSize(50);
+        assertThat(loss.get(49).asDouble()).isLessThanOrEqualTo(0.0290);
+        assertThat(autoencoder.at("/training/dead_units").asInt()).isZero();
+        assertThat(autoencoder.at("/auc").asDouble()).isGreaterThanOrEqualTo(0.60);
+    }
+
+    @Test
+    void metricsSayWhereTheyComeFrom() {
+        assertThat(metrics.at("/run_id").asText()).isEqualTo(run.getFileName().toString());
+        assertThat(metrics.at("/run_id").asText()).matches("\\d{8}T\\d{6}Z-sandal-sneaker");
+        assertThat(metrics.at("/pair").toString()).isEqualTo("{\"normal\":\"Sandal\",\"abnormal\":\"Sneaker\"}");
+        assertThat(metrics.at("/settings/svm/nu").asDouble()).isEqualTo(0.5);
+        assertThat(metrics.at("/data_sha256/test_labels").asText())
+                .isEqualTo("0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34");
+        assertThat(metrics.at("/version").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(metrics.at("/detectors/pixels/seconds/fit").asDouble()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pixels", "autoencoder"})
+    void theAucFollowsFromTheScores(String detector) {
+        List<Row> rows = scores(detector).select("label", "decision_value").collectAsList();
+        double[] normal = values(rows, 5);
+        double[] abnormal = values(rows, 7);
+
+        assertThat(normal).hasSize(1000);
+        assertThat(abnormal).hasSize(1000);
+        assertThat(metrics.at("/detectors/" + detector + "/auc").asDouble())
+                .isCloseTo(mannWhitney(normal, abnormal), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pixels", "autoencoder"})
+    void theSavedModelGivesTheSameScores(String detector) throws Exception {
+        Dataset<Row> images = spark.read().parquet(Launcher.data() + "/table/images");
+        Dataset<Row> test = images.where("split = 'test' and label in (5, 7)").orderBy("index");
+
+        List<Double> again = doubles(
+                PipelineModel.load(run.resolve("models/" + detector).toString()).transform(test), "decision_value");
+
+        assertThat(again).hasSize(2000).isEqualTo(doubles(scores(detector).orderBy("index"), "decision_value"));
+    }
+
+    @Test
+    void theRocRunsFromCornerToCorner() {
+        List<Row> curve = spark.read()
+                .parquet(run.resolve("roc").toString())
+                .where("detector = 'pixels'")
+                .orderBy("fpr", "tpr")
+                .select("fpr", "tpr")
+                .collectAsList();
+
+        assertThat(curve.get(0).mkString(" ")).isEqualTo("0.0 0.0");
+        assertThat(curve.get(curve.size() - 1).mkString(" ")).isEqualTo("1.0 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"samples", "roc", "embedding-truth", "embedding-prediction", "loss"})
+    void everyPictureIsThereTwice(String name) throws Exception {
+        assertThat(ImageIO.read(run.resolve(name + ".png").toFile()).getWidth()).isGreaterThan(800);
+        assertThat(run.resolve(name + ".svg")).content().startsWith("<?xml").endsWith("</svg>\n");
+    }
+
+    @Test
+    void nothingElseIsLeftBehind() throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.contains(".tmp") || name.startsWith("_temporary"));
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**/spark-warehouse");
+    }
+
+    @Test
+    void theTerminalShowsTheTableAndThePath() {
+        assertThat(result.outLines()).hasSize(5);
+        assertThat(result.outLines().get(2)).startsWith("pixels").contains("0.5092", "505/1000", "597/1000");
+        assertThat(result.outLines().get(4)).isEqualTo("file:" + run.toAbsolutePath());
+    }
+
+    private static List<Integer> confusion(JsonNode detector) {
+        return Stream.of("abnormal_caught", "abnormal_missed", "normal_rejected", "normal_kept")
+                .map(name -> detector.at("/confusion/" + name).asInt())
+                .toList();
+    }
+
+    private static Dataset<Row> scores(String detector) {
+        return spark.read().parquet(run.resolve("scores").toString()).where("detector = '" + detector + "'");
+    }
+
+    private static double[] values(List<Row> rows, int label) {
+        return rows.stream()
+                .filter(row -> row.getInt(0) == label)
+                .mapToDouble(row -> row.getDouble(1))
+                .toArray();
+    }
+
+    private static List<Double> doubles(Dataset<Row> rows, String column) {
+        return rows.select(column).collectAsList().stream()
+                .map(row -> row.getDouble(0))
+                .toList();
+    }
+
+    /** The AUC by its meaning: the share of pairs in which the normal image scores higher, ties counted half. */
+    private static double mannWhitney(double[] normal, double[] abnormal) {
+        double wins = 0;
+        for (double n : normal) {
+            for (double a : abnormal) {
+                wins += n > a ? 1 : n == a ? 0.5 : 0;
+            }
+        }
+        return wins / ((double) normal.length * abnormal.length);
+    }
+}

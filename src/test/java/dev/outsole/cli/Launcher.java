@@ -1,0 +1,65 @@
+package dev.outsole.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code submit/outsole} of this build as a user would: a process of its own, from a folder of its own. */
+record Launcher(Path folder) {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final long TIMEOUT_MINUTES = 15;
+
+    /** What came of a run; the output is kept in the folder while it goes on. */
+    record Result(int exitCode, String out, String err) {
+        List<String> outLines() {
+            return out.lines().toList();
+        }
+
+        /** Standard error without the progress lines of the log. */
+        List<String> errors() {
+            return err.lines().filter(line -> !line.contains(" INFO ")).toList();
+        }
+    }
+
+    /** The data set, fetched if it isn't there yet. */
+    static Path data() throws IOException, InterruptedException {
+        Process fetch = new ProcessBuilder(PROJECT.resolve("submit/fetch-data").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (fetch.waitFor() != 0) {
+            throw new IllegalStateException("submit/fetch-data failed: run it by hand to see why");
+        }
+        return PROJECT.resolve("data/fashion-mnist");
+    }
+
+    Result run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.add(0, PROJECT.resolve("submit/outsole").toString());
+        Path out = Files.createTempFile("launcher", ".out");
+        Path err = Files.createTempFile("launcher", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().remove("SPARK_HOME");
+            int exitCode = exitCode(builder.start());
+            return new Result(exitCode, Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException("still running after " + TIMEOUT_MINUTES + " minutes");
+        }
+        return process.exitValue();
+    }
+}
