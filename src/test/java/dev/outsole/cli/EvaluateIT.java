@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -107,8 +108,14 @@ final class EvaluateIT {
 
         List<Double> again = doubles(
                 PipelineModel.load(run.resolve("models/" + detector).toString()).transform(test), "decision_value");
+        List<Double> scores = doubles(scores(detector).orderBy("index"), "decision_value");
 
-        assertThat(again).hasSize(2000).isEqualTo(doubles(scores(detector).orderBy("index"), "decision_value"));
+        // Spark cuts the rows into other batches here, and a float matrix product rounds by the shape of its batch.
+        double range = Collections.max(scores) - Collections.min(scores);
+        assertThat(again).hasSize(2000);
+        for (int i = 0; i < scores.size(); i++) {
+            assertThat(again.get(i)).isCloseTo(scores.get(i), within(1e-5 * range));
+        }
     }
 
     @Test
@@ -128,7 +135,7 @@ final class EvaluateIT {
     @ValueSource(strings = {"samples", "roc", "embedding-truth", "embedding-prediction", "loss"})
     void everyPictureIsThereTwice(String name) throws Exception {
         assertThat(ImageIO.read(run.resolve(name + ".png").toFile()).getWidth()).isGreaterThan(800);
-        assertThat(run.resolve(name + ".svg")).content().startsWith("<?xml").endsWith("</svg>\n");
+        assertThat(run.resolve(name + ".svg")).content().startsWith("<?xml").endsWith("</svg>");
     }
 
     @Test
