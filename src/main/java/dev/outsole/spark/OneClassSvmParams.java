@@ -38,8 +38,8 @@ public interface OneClassSvmParams extends Params {
             nu = new DoubleParam(
                     parent,
                     "nu",
-                    "upper bound on the share of training rows outside, lower bound on the share of support vectors, in (0, 1]",
-                    ParamValidators.inRange(0, 1, false, true));
+                    "upper bound on the share of training rows outside, lower bound on the share of support vectors, in (0, 1)",
+                    ParamValidators.inRange(0, 1, false, false));
             gamma = new Param<>(
                     parent,
                     "gamma",
