@@ -30,10 +30,12 @@ final class ParameterAveraging {
     record Result(TrainedNetwork network, List<Double> loss) {}
 
     Result train(TrainingExamples examples, EpochListener listener) {
+        return train(examples, listener, trainingMaster(examples.count()));
+    }
+
+    Result train(TrainingExamples examples, EpochListener listener, ParameterAveragingTrainingMaster master) {
         SparkDl4jMultiLayer training = new SparkDl4jMultiLayer(
-                examples.spark(),
-                NetworkDefinition.training(examples.inputs(), options),
-                trainingMaster(examples.count()));
+                examples.spark(), NetworkDefinition.training(examples.inputs(), options), master);
         List<Double> loss = new ArrayList<>();
         TrainedNetwork network = snapshot(training, examples.inputs());
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
@@ -45,10 +47,17 @@ final class ParameterAveraging {
         return new Result(network, loss);
     }
 
+    /**
+     * One fit for each averaging. Given a whole epoch, the master would cut it into rounds at random, unevenly, and drop what a worker
+     * is given beyond its steps.
+     */
     private void fitEpoch(SparkDl4jMultiLayer training, TrainingExamples examples, int epoch) {
-        JavaRDD<DataSet> minibatches = examples.minibatches(options.batchSize(), options.seed(), epoch);
-        training.fit(minibatches);
-        minibatches.unpersist(); // the training master persists what it is given
+        int steps = averagingFrequency(examples.count());
+        for (int first = 0; first < stepsPerEpoch(examples.count()); first += steps) {
+            JavaRDD<DataSet> minibatches = examples.minibatches(options, epoch, first, steps);
+            training.fit(minibatches);
+            minibatches.unpersist(); // the training master persists what it is given
+        }
     }
 
     private TrainedNetwork snapshot(SparkDl4jMultiLayer training, int inputs) {
@@ -81,7 +90,16 @@ final class ParameterAveraging {
     }
 
     private int averagingFrequency(long examples) {
-        int wholeEpoch = Math.toIntExact((examples + options.batchSize() - 1) / options.batchSize());
-        return options.workers() == 1 ? wholeEpoch : options.averagingFrequency();
+        int wholeEpoch = stepsPerEpoch(examples);
+        return options.workers() == 1 ? wholeEpoch : Math.min(options.averagingFrequency(), wholeEpoch);
+    }
+
+    /** Steps of the worker that has the most rows. */
+    private int stepsPerEpoch(long examples) {
+        return Math.toIntExact(ceilDiv(ceilDiv(examples, options.workers()), options.batchSize()));
+    }
+
+    private static long ceilDiv(long dividend, int divisor) {
+        return (dividend + divisor - 1) / divisor;
     }
 }

@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.TrainedNetwork;
 import java.io.Closeable;
 import java.io.Serializable;
@@ -74,14 +75,16 @@ final class TrainingExamples implements Closeable {
         return count;
     }
 
-    /** One epoch's minibatches, shuffled anew within each worker. */
-    JavaRDD<DataSet> minibatches(int batchSize, long seed, int epoch) {
+    /** Each worker's minibatches from its {@code first} one on, up to {@code steps} of them; every epoch shuffles its rows anew. */
+    JavaRDD<DataSet> minibatches(AutoencoderOptions options, int epoch, int first, int steps) {
         return partitions.mapPartitionsWithIndex(
                 (partition, rows) -> {
                     List<float[]> shuffled = new ArrayList<>();
                     rows.forEachRemaining(shuffled::add);
-                    Collections.shuffle(shuffled, new Random(mix(seed, epoch, partition)));
-                    return batches(shuffled, batchSize)
+                    Collections.shuffle(shuffled, new Random(mix(options.seed(), epoch, partition)));
+                    return batches(shuffled, options.batchSize())
+                            .skip(first)
+                            .limit(steps)
                             .map(TrainingExamples::dataSet)
                             .iterator();
                 },
