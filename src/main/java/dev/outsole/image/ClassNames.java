@@ -4,7 +4,9 @@ import dev.outsole.UserError;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,18 +42,23 @@ public record ClassNames(List<String> names) implements Serializable {
     }
 
     /**
-     * The class that a user means: by its number, or by its name without regard to case and punctuation ({@code ankle-boot}).
+     * The class that a user means: by its name without regard to case and punctuation ({@code ankle-boot}), or by its number, if no
+     * class has that for its name.
      *
      * @throws UserError if there is no such class; the message lists those that there are
      */
     public ImageClass named(String text) {
         String wanted = ImageClass.slug(text);
+        return first(candidate -> candidate.slug().equals(wanted))
+                .or(() -> first(candidate -> String.valueOf(candidate.label()).equals(text)))
+                .orElseThrow(() -> new UserError("unknown class '" + text + "': choose one of " + choices()));
+    }
+
+    private Optional<ImageClass> first(Predicate<ImageClass> condition) {
         return IntStream.range(0, size())
                 .mapToObj(this::labelled)
-                .filter(candidate -> candidate.slug().equals(wanted)
-                        || String.valueOf(candidate.label()).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new UserError("unknown class '" + text + "': choose one of " + choices()));
+                .filter(condition)
+                .findFirst();
     }
 
     private String choices() {
