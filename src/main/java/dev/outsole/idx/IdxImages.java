@@ -1,5 +1,6 @@
 package dev.outsole.idx;
 
+import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import dev.outsole.image.LabelledImage;
 import java.io.Closeable;
@@ -34,7 +35,15 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
         if (labelled != count) {
             throw labels.error(4, labelled + " labels for " + count + " images");
         }
-        this.shape = new ImageShape(dimensions[1], dimensions[2]);
+        this.shape = shape(images, dimensions[1], dimensions[2]);
+    }
+
+    private static ImageShape shape(IdxStream images, int height, int width) {
+        try {
+            return new ImageShape(height, width);
+        } catch (UserError e) {
+            throw images.error(8, String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -42,7 +51,7 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
      *
      * @param files names for messages
      * @param classes how many classes there are: labels must be below
-     * @throws dev.outsole.UserError if a file is malformed; the message names file, offset and finding
+     * @throws UserError if a file is malformed; the message names file, offset and finding
      */
     public static IdxImages open(IdxFiles files, InputStream images, InputStream labels, int classes)
             throws IOException {
