@@ -77,6 +77,7 @@ final class TrainingExamples implements Closeable {
 
     /** Each worker's minibatches from its {@code first} one on, up to {@code steps} of them; every epoch shuffles its rows anew. */
     JavaRDD<DataSet> minibatches(AutoencoderOptions options, int epoch, int first, int steps) {
+        int width = inputs;
         return partitions.mapPartitionsWithIndex(
                 (partition, rows) -> {
                     List<float[]> shuffled = new ArrayList<>();
@@ -85,7 +86,7 @@ final class TrainingExamples implements Closeable {
                     return batches(shuffled, options.batchSize())
                             .skip(first)
                             .limit(steps)
-                            .map(TrainingExamples::dataSet)
+                            .map(batch -> dataSet(batch, width))
                             .iterator();
                 },
                 true);
@@ -96,7 +97,13 @@ final class TrainingExamples implements Closeable {
         return new java.util.SplittableRandom(seed * 1_000_003 + epoch * 10_007L + partition).nextLong();
     }
 
-    private static DataSet dataSet(float[][] batch) {
+    private static DataSet dataSet(float[][] batch, int width) {
+        for (float[] row : batch) {
+            if (row.length != width) {
+                throw new UserError("autoencoder: a training row has " + row.length + " features, the first has "
+                        + width + "; all rows must have the same length");
+            }
+        }
         INDArray images = Nd4j.createFromArray(batch);
         return new DataSet(images, images); // an autoencoder's target is its input
     }
