@@ -1,0 +1,42 @@
+package dev.outsole.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DetectorMetricsTest {
+
+    @Test
+    void sumsItsPhases() {
+        assertThat(metrics(null, Map.of("fit", 1.5, "score", 0.25, "evaluate", 0.125))
+                        .totalSeconds())
+                .isEqualTo(1.875);
+        assertThat(metrics(null, Map.of()).totalSeconds()).isZero();
+    }
+
+    @Test
+    void deadUnitsAreThoseOfTheTraining() {
+        assertThat(metrics(new Training(2, List.of(0.5, 0.25), 1), Map.of()).deadUnits())
+                .isEqualTo(1);
+        assertThat(metrics(null, Map.of()).deadUnits()).isZero();
+    }
+
+    @Test
+    void keepsItsPhasesInOrderAndToItself() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("fit", 1.0);
+        seconds.put("score", 2.0);
+        seconds.put("evaluate", 3.0);
+        DetectorMetrics metrics = metrics(null, seconds);
+        seconds.clear();
+
+        assertThat(metrics.seconds().keySet()).containsExactly("fit", "score", "evaluate");
+    }
+
+    private static DetectorMetrics metrics(Training training, Map<String, Double> seconds) {
+        return new DetectorMetrics(0.5, 0.5, new Confusion(1, 2, 3, 4), new SvmFit(1, 2, 3), training, seconds);
+    }
+}

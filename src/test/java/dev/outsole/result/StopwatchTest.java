@@ -1,0 +1,47 @@
+package dev.outsole.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StopwatchTest {
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    @Test
+    void notesPhasesInTheOrderOfTheirFirstUse() {
+        assertThat(stopwatch.<String>time("load", () -> "images")).isEqualTo("images");
+        stopwatch.time("fit", () -> 1);
+        stopwatch.time("load", () -> 2);
+
+        assertThat(stopwatch.seconds().keySet()).containsExactly("load", "fit");
+        assertThat(stopwatch.seconds().values())
+                .allSatisfy(seconds -> assertThat(seconds).isNotNegative());
+    }
+
+    @Test
+    void addsUpAPhaseThatComesAgain() {
+        stopwatch.time("load", () -> 1);
+        double once = stopwatch.seconds().get("load");
+        stopwatch.time("load", () -> System.nanoTime());
+
+        assertThat(stopwatch.seconds().get("load")).isGreaterThan(once);
+    }
+
+    @Test
+    void doesNotHideWhatFails() {
+        assertThatThrownBy(() -> stopwatch.time("load", () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+    }
+
+    @Test
+    void handsOutACopy() {
+        Map<String, Double> before = stopwatch.seconds();
+        stopwatch.time("load", () -> 1);
+
+        assertThat(before).isEmpty();
+    }
+}
