@@ -117,15 +117,16 @@ public final class Settings {
     }
 
     private AutoencoderOptions autoencoder() {
+        WholeNumbers whole = new WholeNumbers(config);
         return new AutoencoderOptions(
-                config.getIntList("autoencoder.hidden-layers"),
-                config.getInt("autoencoder.latent-dim"),
-                config.getInt("autoencoder.epochs"),
-                config.getInt("autoencoder.batch-size"),
+                whole.ofInts("autoencoder.hidden-layers"),
+                whole.ofInt("autoencoder.latent-dim"),
+                whole.ofInt("autoencoder.epochs"),
+                whole.ofInt("autoencoder.batch-size"),
                 config.getDouble("autoencoder.learning-rate"),
-                config.getInt("autoencoder.workers"),
-                config.getInt("autoencoder.averaging-frequency"),
-                config.getLong("evaluate.seed"));
+                whole.ofInt("autoencoder.workers"),
+                whole.ofInt("autoencoder.averaging-frequency"),
+                whole.ofLong("evaluate.seed"));
     }
 
     /** All of it, for the record. */
