@@ -1,0 +1,197 @@
+package dev.outsole.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.outsole.UserError;
+import dev.outsole.spark.TestSession;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use whom. The rules are tried on known violations as well, for a rule that sees nothing holds always. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.outsole";
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** What each package may use of Outsole, besides itself and {@link UserError}. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("image", List.of()),
+            Map.entry("idx", List.of("image")),
+            Map.entry("svm", List.of()),
+            Map.entry("autoencoder", List.of()),
+            Map.entry("result", List.of()),
+            Map.entry("json", List.of()),
+            Map.entry("report", List.of("image")),
+            Map.entry("config", List.of("image", "svm", "autoencoder")),
+            Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "result", "json")),
+            Map.entry(
+                    "job",
+                    List.of("config", "image", "idx", "svm", "autoencoder", "spark", "result", "report", "json")),
+            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result")));
+
+    private static final Set<String> WITH_SPARK = Set.of("spark", "job", "cli");
+
+    @Test
+    void theRulesSeeTheProgram() {
+        assertThat(MAIN).hasSizeGreaterThan(60);
+        assertThat(MAIN.contain(TestSession.class)).isFalse();
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        Set<String> packages = MAIN.stream()
+                .map(type -> type.getPackageName().replaceFirst("dev\\.outsole\\.?", ""))
+                .collect(Collectors.toSet());
+        packages.remove("");
+
+        assertThat(packages).isEqualTo(MAY_USE.keySet());
+    }
+
+    static Stream<Arguments> directions() {
+        return MAY_USE.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void packagesUseWhatTheyMay(String name, List<String> used) {
+        onlyUse(name, used).check(MAIN);
+    }
+
+    @Test
+    void aWrongDirectionIsNoticed() {
+        assertViolated(onlyUse("idx", List.of()), MAIN);
+        assertViolated(onlyUse("spark", List.of("image", "idx", "svm", "autoencoder", "result")), MAIN);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void thePurePackagesKnowNoSpark() {
+        String[] pure = MAY_USE.keySet().stream()
+                .filter(name -> !WITH_SPARK.contains(name))
+                .map(ArchitectureTest::qualified)
+                .toArray(String[]::new);
+
+        noSparkIn(pure).check(MAIN);
+        assertViolated(noSparkIn(qualified("spark")), MAIN);
+    }
+
+    @Test
+    void librariesStayWhereTheyAreAtHome() {
+        assertAtHome("org.deeplearning4j..", "autoencoder", "spark");
+        assertAtHome("org.nd4j..", "autoencoder", "spark");
+        assertAtHome("libsvm..", "svm");
+        assertAtHome("com.typesafe.config..", "config");
+        assertAtHome("com.fasterxml.jackson..", "json", "result");
+        assertAtHome("org.knowm.xchart..", "report");
+        assertAtHome("org.apache.batik..", "report");
+        assertAtHome("picocli..", "cli");
+    }
+
+    @Test
+    void mainAloneEndsTheProgram() {
+        ArchRule rule = noClasses().should().callMethodWhere(describe("ends the JVM", ArchitectureTest::endsTheJvm));
+
+        List<String> violations = rule.evaluate(MAIN).getFailureReport().getDetails();
+        assertThat(violations).singleElement().asString().contains("dev.outsole.cli.Main.main(");
+    }
+
+    @Test
+    void nothingSetsASparkMaster() {
+        ArchRule rule = noClasses().should().callMethodWhere(describe("sets a master", ArchitectureTest::setsAMaster));
+
+        rule.check(MAIN);
+        assertViolated(rule, new ClassFileImporter().importClasses(TestSession.class));
+    }
+
+    private static boolean endsTheJvm(JavaCall<?> call) {
+        boolean owner = call.getTargetOwner().isEquivalentTo(System.class)
+                || call.getTargetOwner().isEquivalentTo(Runtime.class);
+        return owner && Set.of("exit", "halt").contains(call.getName());
+    }
+
+    private static boolean setsAMaster(JavaCall<?> call) {
+        return call.getTargetOwner().getPackageName().startsWith("org.apache.spark")
+                && Set.of("master", "setMaster").contains(call.getName())
+                && !call.getTarget().getRawParameterTypes().isEmpty();
+    }
+
+    private static ArchRule onlyUse(String name, List<String> used) {
+        String[] allowed = Stream.concat(Stream.of(name), used.stream())
+                .map(ArchitectureTest::qualified)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(qualified(name))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(qualified(""))
+                        .or(resideInAnyPackage(allowed))
+                        .or(equivalentTo(UserError.class)));
+    }
+
+    private static ArchRule noSparkIn(String... packages) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.spark..", "org.apache.hadoop..", "scala..", "org.deeplearning4j.spark..");
+    }
+
+    /** Nobody else uses the library, and somebody there does. */
+    private static void assertAtHome(String library, String... homes) {
+        String[] packages =
+                Arrays.stream(homes).map(ArchitectureTest::qualified).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(MAIN);
+        for (String home : packages) {
+            ArchRule unused = noClasses()
+                    .that()
+                    .resideInAPackage(home)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(library);
+            assertViolated(unused, MAIN);
+        }
+    }
+
+    private static void assertViolated(ArchRule rule, JavaClasses classes) {
+        assertThat(rule.evaluate(classes).hasViolation())
+                .as("violated: %s", rule.getDescription())
+                .isTrue();
+    }
+
+    private static String qualified(String name) {
+        return name.isEmpty() ? ROOT + ".." : ROOT + "." + name + "..";
+    }
+}
