@@ -1,0 +1,78 @@
+package dev.outsole.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The one file to submit, as the build left it. */
+class SubmittedJarIT {
+    private static final long MEBIBYTE = 1 << 20;
+
+    private static Path jar;
+    private static Set<String> entries;
+
+    @BeforeAll
+    static void open() throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("target"))) {
+            jar = built.filter(file -> file.toString().endsWith("-all.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        entries = names(jar.toFile());
+    }
+
+    @Test
+    void isOfASizeThatCanBeSentAround() throws IOException {
+        assertThat(Files.size(jar)).isBetween(50 * MEBIBYTE, 200 * MEBIBYTE);
+    }
+
+    @Test
+    void holdsWhatItNeeds() {
+        assertThat(entries)
+                .contains(
+                        "dev/outsole/cli/Main.class",
+                        "outsole.conf",
+                        "org/deeplearning4j/spark/impl/multilayer/SparkDl4jMultiLayer.class");
+        assertThat(entries).anyMatch(name -> name.matches("org/bytedeco/openblas/[^/]+/libopenblas.*"));
+    }
+
+    /** A class in two jars of the embedded class path, of which one went into the submitted jar, would meet itself on a cluster. */
+    @Test
+    void sharesNoClassWithSpark() throws IOException {
+        List<String> shared = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String library :
+                Files.readString(Path.of("target/embedded.classpath")).strip().split(File.pathSeparator)) {
+            for (String name : names(new File(library))) {
+                if (name.endsWith(".class") && entries.contains(name) && !seen.add(name)) {
+                    shared.add(name + " again in " + library);
+                }
+            }
+        }
+
+        assertThat(seen).hasSizeGreaterThan(1000);
+        assertThat(shared).isEmpty();
+    }
+
+    private static Set<String> names(File file) throws IOException {
+        try (JarFile open = new JarFile(file)) {
+            return open.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> !name.startsWith("META-INF/"))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
