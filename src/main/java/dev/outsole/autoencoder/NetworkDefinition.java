@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
@@ -16,10 +17,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * Glorot-uniform weights (Glorot and Bengio 2010), zero biases.
  */
 public final class NetworkDefinition {
-    private static final double ADAM_BETA1 = 0.9;
-    private static final double ADAM_BETA2 = 0.999;
+    static final double ADAM_BETA1 = 0.9;
+    static final double ADAM_BETA2 = 0.999;
     /** Keras's, which the tutorial trained with; DL4J's own default is 1e-8. */
-    private static final double ADAM_EPSILON = 1e-7;
+    static final double ADAM_EPSILON = 1e-7;
 
     private NetworkDefinition() {}
 
@@ -41,9 +42,11 @@ public final class NetworkDefinition {
         return configuration(layerSizes(inputs, options), options.seed(), options.learningRate());
     }
 
-    /** The network to run with parameters already trained: what concerns training alone is as by default. */
-    static MultiLayerConfiguration inference(int[] layerSizes) {
-        return configuration(layerSizes, 0, AutoencoderOptions.DEFAULT.learningRate());
+    /** Weights and biases to start from, drawn from the options' seed by DL4J, as the flat vector in its own order. */
+    public static float[] initialParameters(int inputs, AutoencoderOptions options) {
+        MultiLayerNetwork network = new MultiLayerNetwork(training(inputs, options));
+        network.init();
+        return network.params().toFloatVector();
     }
 
     private static MultiLayerConfiguration configuration(int[] sizes, long seed, double learningRate) {

@@ -1,6 +1,6 @@
 /**
- * The dense autoencoder: its options, its definition as a DL4J network, encoding with trained parameters, and the check for dead
- * units. DL4J's networks stay in here (their distribution over Spark is in {@code dev.outsole.spark}), and Spark stays out.
+ * The dense autoencoder: its options, its definition and initialisation as a DL4J network, training steps on DL4J's flat vectors at the
+ * speed of the matrix products, and encoding with trained parameters. Spark stays out.
  */
 @NullMarked
 package dev.outsole.autoencoder;
