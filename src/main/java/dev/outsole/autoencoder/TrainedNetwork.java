@@ -2,24 +2,19 @@ package dev.outsole.autoencoder;
 
 import dev.outsole.UserError;
 import java.io.Serializable;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.Arrays;
 
 /**
  * An autoencoder's layer sizes and parameters, and what one does with them: encode, and measure the reconstruction. It travels to
- * executors as plain arrays; the DL4J network that computes with them is made on arrival.
- *
- * <p>Not an {@link AutoCloseable} on purpose, as {@link INDArray} is: Spark closes broadcast values of that type when it drops its own
- * copy, which in local mode is the driver's very object.
+ * executors as plain arrays, never changes, and serves any number of threads at once.
  */
 public final class TrainedNetwork implements Serializable {
     private static final long serialVersionUID = 1;
+    /** Images that go through the network at once: enough for fast products, and their activations stay in the cache. */
+    private static final int BLOCK = 256;
 
     private final int[] layerSizes;
     private final float[] parameters;
-    private transient @Nullable MultiLayerNetwork network;
 
     /**
      * @param layerSizes units from input to output, symmetric around the bottleneck
@@ -28,18 +23,7 @@ public final class TrainedNetwork implements Serializable {
     public TrainedNetwork(int[] layerSizes, float[] parameters) {
         this.layerSizes = layerSizes.clone();
         this.parameters = parameters.clone();
-        int expected = parameterCount(layerSizes);
-        if (parameters.length != expected) {
-            throw new UserError("autoencoder: " + parameters.length + " parameters, but its layers need " + expected);
-        }
-    }
-
-    private static int parameterCount(int[] sizes) {
-        int count = 0;
-        for (int i = 1; i < sizes.length; i++) {
-            count += (sizes[i - 1] + 1) * sizes[i];
-        }
-        return count;
+        Layout.of(layerSizes).checkParameters(parameters);
     }
 
     public int[] layerSizes() {
@@ -57,24 +41,45 @@ public final class TrainedNetwork implements Serializable {
 
     /** Coordinates of images {@code [n × inputs]} at the bottleneck: {@code [n × latentDim]}, each ≥ 0. */
     public float[][] encode(float[][] images) {
-        checkWidth(images);
-        int bottleneck = layerSizes.length / 2;
-        synchronized (this) {
-            INDArray input = Nd4j.createFromArray(images);
-            return network()
-                    .feedForwardToLayer(bottleneck - 1, input, false)
-                    .get(bottleneck)
-                    .toFloatMatrix();
-        }
+        Layout layout = Layout.of(layerSizes);
+        int latentDim = layout.layer(layout.encoderLayers() - 1).outputs();
+        float[][] embedding = new float[images.length][];
+        forEachBlock(layout.encoderLayers(), images, (from, rows, activations) -> {
+            for (int i = 0; i < rows; i++) {
+                embedding[from + i] = Arrays.copyOfRange(activations, i * latentDim, (i + 1) * latentDim);
+            }
+        });
+        return embedding;
     }
 
     /** Squared error of the reconstruction, summed over images {@code [n × inputs]} and pixels. */
     public double squaredError(float[][] images) {
+        SquaredError error = new SquaredError(inputs());
+        forEachBlock(layerSizes.length - 1, images, (from, rows, reconstructions) -> {
+            for (int i = 0; i < rows; i++) {
+                error.add(images[from + i], reconstructions, i * inputs());
+            }
+        });
+        return error.sum();
+    }
+
+    /** All buffers are made for the call and freed at its end: threads share nothing that changes, and nothing is left behind. */
+    private void forEachBlock(int layers, float[][] images, BlockConsumer consumer) {
         checkWidth(images);
-        synchronized (this) {
-            INDArray input = Nd4j.createFromArray(images);
-            return input.squaredDistance(network().output(input, false));
+        Layout layout = Layout.of(layerSizes);
+        try (Parameters shared =
+                        new Parameters(parameters, layout.layer(layers - 1).end());
+                ForwardPass pass = new ForwardPass(layout, shared, layers, Math.min(BLOCK, images.length))) {
+            for (int from = 0; from < images.length; from += BLOCK) {
+                int rows = Math.min(BLOCK, images.length - from);
+                consumer.accept(from, rows, pass.run(images, from, rows));
+            }
         }
+    }
+
+    /** Takes the last layer's activations {@code [rows × outputs]} of {@code images[from]} and the following. */
+    private interface BlockConsumer {
+        void accept(int from, int rows, float[] activations);
     }
 
     private void checkWidth(float[][] images) {
@@ -84,13 +89,5 @@ public final class TrainedNetwork implements Serializable {
                         + " pixels, but the model was trained on " + inputs());
             }
         }
-    }
-
-    private MultiLayerNetwork network() {
-        if (network == null) {
-            network = new MultiLayerNetwork(NetworkDefinition.inference(layerSizes));
-            network.init(Nd4j.createFromArray(parameters).reshape(1, parameters.length), false);
-        }
-        return network;
     }
 }
