@@ -1,7 +1,7 @@
 package dev.outsole.autoencoder;
 
 /** Activation functions, in place. The loops have neither branches nor calls nor two indices, so that the JIT vectorises them. */
-enum Activation {
+enum ActivationFunction {
     RELU {
         @Override
         void apply(float[] values, int count) {

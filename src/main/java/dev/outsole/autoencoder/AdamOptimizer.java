@@ -6,7 +6,7 @@ import dev.outsole.blas.NativeFloats;
  * Adam (Kingma and Ba 2015) as DL4J computes it: the step size carries the correction of both moments' bias, and ε is added to the
  * uncorrected root. Its state, two moments of each parameter, is laid out as DL4J's: all first moments, then all second moments.
  */
-final class Adam {
+final class AdamOptimizer {
     private static final float BETA1 = (float) NetworkDefinition.ADAM_BETA1;
     private static final float BETA2 = (float) NetworkDefinition.ADAM_BETA2;
     private static final float EPSILON = (float) NetworkDefinition.ADAM_EPSILON;
@@ -19,14 +19,14 @@ final class Adam {
     private static final int CHUNK = 2048;
 
     private final Parameters parameters;
-    private final double learningRate;
+    private final float learningRate;
     private final float[] first;
     private final float[] second;
     private final float[] gradientValues;
 
-    Adam(Parameters parameters, double learningRate) {
+    AdamOptimizer(Parameters parameters, double learningRate) {
         this.parameters = parameters;
-        this.learningRate = learningRate;
+        this.learningRate = (float) learningRate;
         this.first = new float[parameters.values.length];
         this.second = new float[parameters.values.length];
         this.gradientValues = new float[parameters.values.length];
@@ -38,7 +38,7 @@ final class Adam {
      * @param iteration how many steps were taken before
      */
     void step(NativeFloats gradient, int iteration) {
-        float stepSize = (float) stepSize(iteration);
+        float stepSize = stepSize(iteration);
         for (int offset = 0; offset < first.length; offset += CHUNK) {
             int length = Math.min(CHUNK, first.length - offset);
             gradient.get(offset, gradientValues, offset, length);
@@ -47,11 +47,12 @@ final class Adam {
         }
     }
 
-    private double stepSize(int iteration) {
-        double t = iteration + 1.0;
-        return learningRate
-                * Math.sqrt(1 - Math.pow(NetworkDefinition.ADAM_BETA2, t))
-                / (1 - Math.pow(NetworkDefinition.ADAM_BETA1, t));
+    /** Rounded where DL4J rounds, which in the first steps makes a difference of 1e-5. */
+    private float stepSize(int iteration) {
+        float correction1 = (float) Math.pow(BETA1, iteration + 1.0);
+        float correction2 = (float) Math.pow(BETA2, iteration + 1.0);
+        float root = (float) Math.sqrt((float) (1.0 - correction2));
+        return (float) (learningRate * root / (1.0 - correction1));
     }
 
     private static void update(

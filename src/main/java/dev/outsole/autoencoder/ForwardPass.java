@@ -88,8 +88,8 @@ final class ForwardPass implements AutoCloseable {
         }
     }
 
-    private Activation activation(int index) {
-        return index + 1 < layout.count() ? Activation.RELU : Activation.SIGMOID;
+    private ActivationFunction activation(int index) {
+        return index + 1 < layout.count() ? ActivationFunction.RELU : ActivationFunction.SIGMOID;
     }
 
     /** What went into a layer at the last run, {@code [rows × inputs]}. */

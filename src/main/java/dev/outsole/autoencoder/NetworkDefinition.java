@@ -14,7 +14,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The autoencoder as a DL4J network: dense layers, ReLU everywhere (the bottleneck too), sigmoid output, mean squared error, Adam,
- * Glorot-uniform weights (Glorot and Bengio 2010), zero biases.
+ * Glorot-uniform weights (Glorot and Bengio 2010), zero biases, save those of the bottleneck where the options say otherwise.
  */
 public final class NetworkDefinition {
     static final double ADAM_BETA1 = 0.9;
@@ -39,7 +39,30 @@ public final class NetworkDefinition {
 
     /** The network to train; its weights are drawn from the options' seed when DL4J initialises it. */
     public static MultiLayerConfiguration training(int inputs, AutoencoderOptions options) {
-        return configuration(layerSizes(inputs, options), options.seed(), options.learningRate());
+        int[] sizes = layerSizes(inputs, options);
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(options.seed())
+                .updater(new Adam(options.learningRate(), ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON))
+                .weightInit(WeightInit.XAVIER_UNIFORM) // DL4J's name of Glorot-uniform
+                .biasInit(0)
+                .activation(Activation.RELU)
+                .list();
+        int bottleneck = options.hiddenLayers().size();
+        int output = 2 * bottleneck + 1;
+        for (int i = 0; i < output; i++) {
+            layers.layer(hidden(
+                    sizes[i], sizes[i + 1], i == bottleneck ? options.collapse().bottleneckBias() : 0));
+        }
+        layers.layer(new OutputLayer.Builder(LossFunction.MSE)
+                .nIn(sizes[output])
+                .nOut(sizes[output + 1])
+                .activation(Activation.SIGMOID)
+                .build());
+        return layers.build();
+    }
+
+    private static DenseLayer hidden(int inputs, int outputs, double bias) {
+        return new DenseLayer.Builder().nIn(inputs).nOut(outputs).biasInit(bias).build();
     }
 
     /** Weights and biases to start from, drawn from the options' seed by DL4J, as the flat vector in its own order. */
@@ -47,26 +70,5 @@ public final class NetworkDefinition {
         MultiLayerNetwork network = new MultiLayerNetwork(training(inputs, options));
         network.init();
         return network.params().toFloatVector();
-    }
-
-    private static MultiLayerConfiguration configuration(int[] sizes, long seed, double learningRate) {
-        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                .updater(new Adam(learningRate, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON))
-                .weightInit(WeightInit.XAVIER_UNIFORM) // DL4J's name of Glorot-uniform
-                .biasInit(0)
-                .activation(Activation.RELU)
-                .list();
-        int last = sizes.length - 2;
-        for (int i = 0; i < last; i++) {
-            layers.layer(
-                    new DenseLayer.Builder().nIn(sizes[i]).nOut(sizes[i + 1]).build());
-        }
-        layers.layer(new OutputLayer.Builder(LossFunction.MSE)
-                .nIn(sizes[last])
-                .nOut(sizes[last + 1])
-                .activation(Activation.SIGMOID)
-                .build());
-        return layers.build();
     }
 }

@@ -34,6 +34,16 @@ public final class TrainedNetwork implements Serializable {
         return parameters.clone();
     }
 
+    /** Whether all parameters are finite. */
+    public boolean isFinite() {
+        for (float parameter : parameters) {
+            if (!Float.isFinite(parameter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Number of features of an image. */
     public int inputs() {
         return layerSizes[0];

@@ -8,7 +8,7 @@ final class TrainingStep implements AutoCloseable {
     private final Parameters parameters;
     private final ForwardPass forward;
     private final BackwardPass backward;
-    private final Adam adam;
+    private final AdamOptimizer adam;
     private int iteration;
 
     TrainingStep(Layout layout, double learningRate, int maxBatch, TrainingState start) {
@@ -17,7 +17,7 @@ final class TrainingStep implements AutoCloseable {
         parameters = new Parameters(values);
         forward = new ForwardPass(layout, parameters, layout.count(), maxBatch);
         backward = new BackwardPass(layout, parameters, forward, maxBatch);
-        adam = new Adam(parameters, learningRate);
+        adam = new AdamOptimizer(parameters, learningRate);
         adam.restore(start.updaterState());
         iteration = start.iteration();
     }

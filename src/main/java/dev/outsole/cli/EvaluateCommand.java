@@ -52,6 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Integer workers;
 
     @Option(
+            names = "--allow-collapsed",
+            description = "Go on with a collapsed embedding when all restarts are used up, and mark its results.")
+    private @Nullable Boolean allowCollapsed;
+
+    @Option(
             names = "--output",
             paramLabel = "FOLDER",
             description = "Folder that gets the run directory (any Hadoop path).")
@@ -78,6 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
         overrides.put("evaluate.output", output);
         overrides.put("autoencoder.epochs", epochs);
         overrides.put("autoencoder.workers", workers);
+        overrides.put("autoencoder.allow-collapsed", allowCollapsed);
         return overrides;
     }
 }

@@ -22,8 +22,8 @@ final class ResultTable {
         out.println(outcome.directory());
         out.flush();
         metrics.detectors().forEach((name, detector) -> {
-            if (detector.deadUnits() > 0) {
-                warn(name, detector.deadUnits(), err);
+            if (detector.collapsed()) {
+                warn(name, err);
             }
         });
     }
@@ -43,11 +43,8 @@ final class ResultTable {
                 detector.totalSeconds());
     }
 
-    private static void warn(String name, int deadUnits, PrintWriter err) {
-        err.printf(
-                "warning: %s: the embedding has collapsed: %d bottleneck unit(s) are 0 for every training image. Its figures say"
-                        + " nothing about the method; try another --seed.%n",
-                name, deadUnits);
+    private static void warn(String name, PrintWriter err) {
+        err.printf("warning: %s: the embedding has collapsed; its figures say nothing about the method%n", name);
         err.flush();
     }
 }

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.autoencoder.CollapseOptions;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ClassPair;
 import dev.outsole.svm.Gamma;
@@ -126,6 +127,11 @@ public final class Settings {
                 config.getDouble("autoencoder.learning-rate"),
                 whole.ofInt("autoencoder.workers"),
                 whole.ofInt("autoencoder.averaging-frequency"),
+                config.getDouble("autoencoder.validation-fraction"),
+                new CollapseOptions(
+                        config.getDouble("autoencoder.bottleneck-bias"),
+                        whole.ofInt("autoencoder.max-restarts"),
+                        config.getBoolean("autoencoder.allow-collapsed")),
                 whole.ofLong("evaluate.seed"));
     }
 

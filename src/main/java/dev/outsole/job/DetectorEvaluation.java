@@ -16,7 +16,6 @@ import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
@@ -58,11 +57,7 @@ final class DetectorEvaluation {
     private PipelineModel fit(Detector detector, Dataset<Row> train) {
         String name = detector.key() + ": fitting";
         progress.step(name);
-        return detector.pipeline(
-                        settings.svm(),
-                        settings.autoencoder(),
-                        (epoch, epochs, loss) ->
-                                progress.advance(name, epoch, epochs, String.format(Locale.ROOT, "loss %.5f", loss)))
+        return detector.pipeline(settings.svm(), settings.autoencoder(), new EpochProgress(name, progress))
                 .fit(train);
     }
 
@@ -87,6 +82,16 @@ final class DetectorEvaluation {
 
     private static Training training(AutoencoderModel model) {
         AutoencoderSummary summary = model.summary().orElseThrow();
-        return new Training(summary.loss().size(), summary.loss(), summary.deadUnits());
+        return new Training(
+                summary.loss().size(),
+                summary.loss(),
+                summary.validationLoss(),
+                summary.finalLoss(),
+                summary.deadUnits(),
+                summary.collapsed(),
+                summary.seed(),
+                summary.restarts().stream()
+                        .map(restart -> new Training.Restart(restart.seed(), restart.epoch(), restart.seconds()))
+                        .toList());
     }
 }

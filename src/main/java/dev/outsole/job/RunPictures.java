@@ -37,7 +37,7 @@ final class RunPictures {
         for (DetectorRun run : runs) {
             Training training = run.metrics().training();
             if (training != null) {
-                pictures.add(LossPicture.of(pair.normal(), doubles(training.loss())));
+                pictures.add(loss(training));
             }
             List<EmbeddedPoint> points = points(run.scores());
             if (!points.isEmpty()) {
@@ -74,6 +74,13 @@ final class RunPictures {
                         score.label() == normal,
                         score.predictedNormal()))
                 .toList();
+    }
+
+    private Picture loss(Training training) {
+        double[] loss = doubles(training.loss());
+        return training.validationLoss().isEmpty()
+                ? LossPicture.of(pair.normal(), loss)
+                : LossPicture.of(pair.normal(), loss, doubles(training.validationLoss()));
     }
 
     private static double[] doubles(List<Double> values) {

@@ -24,9 +24,9 @@ public record DetectorMetrics(
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }
 
-    /** Dead units of the bottleneck; none for a detector without one. Above 0, the embedding has collapsed. */
-    public int deadUnits() {
-        return training == null ? 0 : training.deadUnits();
+    /** Whether the embedding has collapsed, so that the figures say nothing; never for a detector without one. */
+    public boolean collapsed() {
+        return training != null && training.collapsed();
     }
 
     /** Seconds of all phases. */

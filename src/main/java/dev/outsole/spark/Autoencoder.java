@@ -1,8 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
-import dev.outsole.autoencoder.DeadUnits;
-import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.autoencoder.CollapseCheck;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
@@ -42,6 +41,10 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
         setDefault(declared.epochs, defaults.epochs());
         setDefault(declared.batchSize, defaults.batchSize());
         setDefault(declared.learningRate, defaults.learningRate());
+        setDefault(declared.bottleneckBias, defaults.collapse().bottleneckBias());
+        setDefault(declared.maxRestarts, defaults.collapse().maxRestarts());
+        setDefault(declared.allowCollapsed, defaults.collapse().allowCollapsed());
+        setDefault(declared.validationFraction, defaults.validationFraction());
         setDefault(declared.workers, defaults.workers());
         setDefault(declared.averagingFrequency, defaults.averagingFrequency());
         setDefault(declared.seed, defaults.seed());
@@ -96,6 +99,11 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
         return this;
     }
 
+    public Autoencoder setBottleneckBias(double value) {
+        set(declared.bottleneckBias, value);
+        return this;
+    }
+
     public Autoencoder setWorkers(int value) {
         set(declared.workers, value);
         return this;
@@ -103,6 +111,21 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
 
     public Autoencoder setAveragingFrequency(int value) {
         set(declared.averagingFrequency, value);
+        return this;
+    }
+
+    public Autoencoder setValidationFraction(double value) {
+        set(declared.validationFraction, value);
+        return this;
+    }
+
+    public Autoencoder setMaxRestarts(int value) {
+        set(declared.maxRestarts, value);
+        return this;
+    }
+
+    public Autoencoder setAllowCollapsed(boolean value) {
+        set(declared.allowCollapsed, value);
         return this;
     }
 
@@ -118,6 +141,10 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
                 .setEpochs(options.epochs())
                 .setBatchSize(options.batchSize())
                 .setLearningRate(options.learningRate())
+                .setBottleneckBias(options.collapse().bottleneckBias())
+                .setMaxRestarts(options.collapse().maxRestarts())
+                .setAllowCollapsed(options.collapse().allowCollapsed())
+                .setValidationFraction(options.validationFraction())
                 .setWorkers(options.workers())
                 .setAveragingFrequency(options.averagingFrequency())
                 .setSeed(options.seed());
@@ -133,18 +160,26 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
     public AutoencoderModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
         AutoencoderOptions options = autoencoderOptions();
-        try (TrainingExamples examples = TrainingExamples.of(dataset.toDF(), getFeaturesCol(), options.workers())) {
-            ParameterAveraging.Result result = new ParameterAveraging(options).train(examples, listener);
-            AutoencoderSummary summary =
-                    new AutoencoderSummary(result.loss(), deadUnits(examples, result.network(), options));
-            return copyValues(new AutoencoderModel(uid, result.network(), summary).setParent(this), ParamMap.empty());
+        try (TrainingData data = TrainingData.of(
+                dataset.toDF(), getFeaturesCol(), options.workers(), options.validationFraction(), options.seed())) {
+            GuardedTraining.Result result = new GuardedTraining(options).train(data, listener);
+            AutoencoderModel model = new AutoencoderModel(uid, result.network(), summary(data.training(), result));
+            return copyValues(model.setParent(this), ParamMap.empty());
         }
     }
 
-    private static int deadUnits(TrainingExamples examples, TrainedNetwork network, AutoencoderOptions options) {
-        List<float[]> embedding =
-                examples.mapBatches(network, (trained, images) -> Arrays.asList(trained.encode(images)));
-        return DeadUnits.count(embedding, options.latentDim());
+    private static AutoencoderSummary summary(TrainingExamples examples, GuardedTraining.Result result) {
+        CollapseCheck check = CollapseCheck.of(
+                examples.mapBatches(result.network(), (trained, images) -> Arrays.asList(trained.encode(images)))
+                        .toArray(float[][]::new));
+        return new AutoencoderSummary(
+                result.loss(),
+                result.validationLoss(),
+                examples.loss(result.network()),
+                check.deadUnits(),
+                check.collapsed(),
+                result.seed(),
+                result.restarts());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.outsole.spark;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.autoencoder.CollapseOptions;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntArrayParam;
 import org.apache.spark.ml.param.IntParam;
@@ -27,6 +29,10 @@ public interface AutoencoderParams extends Params {
         final IntParam epochs;
         final IntParam batchSize;
         final DoubleParam learningRate;
+        final DoubleParam bottleneckBias;
+        final DoubleParam validationFraction;
+        final IntParam maxRestarts;
+        final BooleanParam allowCollapsed;
         final IntParam workers;
         final IntParam averagingFrequency;
         final LongParam seed;
@@ -45,6 +51,10 @@ public interface AutoencoderParams extends Params {
             epochs = positive(parent, "epochs", "passes over the training rows, >= 1");
             batchSize = positive(parent, "batchSize", "rows in one step of Adam, >= 1");
             learningRate = new DoubleParam(parent, "learningRate", "Adam's step size, > 0", ParamValidators.gt(0));
+            bottleneckBias = new DoubleParam(
+                    parent,
+                    "bottleneckBias",
+                    "where the bottleneck's biases start: well above 0 its units hardly ever die; 0: Glorot's start");
             workers = positive(
                     parent,
                     "workers",
@@ -53,6 +63,18 @@ public interface AutoencoderParams extends Params {
                     parent,
                     "averagingFrequency",
                     "steps of each worker between averagings, >= 1; one worker alone: a whole epoch");
+            validationFraction = new DoubleParam(
+                    parent,
+                    "validationFraction",
+                    "share of the rows held out to measure the loss on, in [0, 1)",
+                    ParamValidators.inRange(0, 1, true, false));
+            maxRestarts = new IntParam(
+                    parent,
+                    "maxRestarts",
+                    "how often a training whose embedding collapses may start again, >= 0",
+                    ParamValidators.gtEq(0));
+            allowCollapsed = new BooleanParam(
+                    parent, "allowCollapsed", "go on with a collapsed embedding when the restarts are used up");
             seed = new LongParam(parent, "seed", "of the initial weights and of the shuffling");
         }
 
@@ -92,12 +114,28 @@ public interface AutoencoderParams extends Params {
         return declared().learningRate;
     }
 
+    default DoubleParam bottleneckBias() {
+        return declared().bottleneckBias;
+    }
+
     default IntParam workers() {
         return declared().workers;
     }
 
     default IntParam averagingFrequency() {
         return declared().averagingFrequency;
+    }
+
+    default DoubleParam validationFraction() {
+        return declared().validationFraction;
+    }
+
+    default IntParam maxRestarts() {
+        return declared().maxRestarts;
+    }
+
+    default BooleanParam allowCollapsed() {
+        return declared().allowCollapsed;
     }
 
     default LongParam seed() {
@@ -122,6 +160,10 @@ public interface AutoencoderParams extends Params {
                 (double) getOrDefault(learningRate()),
                 (int) getOrDefault(workers()),
                 (int) getOrDefault(averagingFrequency()),
+                (double) getOrDefault(validationFraction()),
+                new CollapseOptions(
+                        (double) getOrDefault(bottleneckBias()), (int) getOrDefault(maxRestarts()), (boolean)
+                                getOrDefault(allowCollapsed())),
                 (long) getOrDefault(seed()));
     }
 

@@ -1,5 +1,7 @@
 package dev.outsole.spark;
 
+import dev.outsole.autoencoder.Restart;
+
 /** Hears of every epoch of a training on the driver, to show progress. */
 @FunctionalInterface
 public interface EpochListener {
@@ -10,7 +12,10 @@ public interface EpochListener {
      *
      * @param epoch the epoch that has ended, from 1
      * @param epochs how many there will be
-     * @param loss mean squared error per pixel over all training rows, with the parameters after this epoch
+     * @param loss mean squared error per pixel over this epoch, each example seen before its step
      */
     void epochEnded(int epoch, int epochs, double loss);
+
+    /** Called when a training was given up and the next begins with another seed. */
+    default void restarted(Restart restart) {}
 }

@@ -1,69 +1,84 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
-import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.TrainedNetwork;
 import java.io.Closeable;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
+import scala.Tuple2;
 
 /**
- * The training rows, decoded and dealt out evenly, one partition a worker, and kept on the executors until closed. Row i goes to worker
- * i mod workers, so that the same rows in the same order always meet the same worker.
+ * Rows, decoded and dealt out evenly, one partition a worker, and kept on the executors until closed. Row i goes to worker i mod
+ * workers, so that the same rows in the same order always meet the same worker.
  */
 final class TrainingExamples implements Closeable {
     private static final int SCORING_BATCH = 256;
 
     private final JavaSparkContext spark;
-    private final JavaRDD<float[]> partitions;
+    private final JavaRDD<DataSet> shares;
     private final int inputs;
     private final long count;
 
-    private TrainingExamples(JavaSparkContext spark, JavaRDD<float[]> partitions, int inputs, long count) {
+    private TrainingExamples(JavaSparkContext spark, JavaRDD<DataSet> shares, int inputs, long count) {
         this.spark = spark;
-        this.partitions = partitions;
+        this.shares = shares;
         this.inputs = inputs;
         this.count = count;
     }
 
-    static TrainingExamples of(Dataset<Row> rows, String featuresColumn, int workers) {
-        Dataset<Row> only = rows.select(featuresColumn);
-        Features features = Features.of(only.schema(), featuresColumn);
-        JavaPairRDD<Long, float[]> numbered =
-                only.javaRDD().map(features::read).zipWithIndex().mapToPair(scala.Tuple2::swap);
-        JavaRDD<float[]> partitions = numbered.repartitionAndSortWithinPartitions(new HashPartitioner(workers))
+    static TrainingExamples of(JavaRDD<float[]> rows, int workers) {
+        JavaRDD<DataSet> shares = rows.zipWithIndex()
+                .mapToPair(Tuple2::swap)
+                .repartitionAndSortWithinPartitions(new HashPartitioner(workers))
                 .values()
+                .mapPartitions(share -> List.of(WorkerDataSet.of(share)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        long count = partitions.count();
+        List<int[]> shapes = shapes(shares);
+        long count = shapes.stream().mapToLong(shape -> shape[0]).sum();
         if (count < workers) {
-            partitions.unpersist();
+            shares.unpersist();
             throw new UserError(
                     "autoencoder: " + count + " training rows for " + workers + " workers; each needs at least one");
         }
-        return new TrainingExamples(
-                JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext()),
-                partitions,
-                partitions.first().length,
-                count);
+        return new TrainingExamples(JavaSparkContext.fromSparkContext(rows.context()), shares, width(shapes), count);
+    }
+
+    /** Rows and features of every share. */
+    private static List<int[]> shapes(JavaRDD<DataSet> shares) {
+        return shares.mapPartitions(share -> {
+                    float[][] rows = WorkerDataSet.rows(share);
+                    return List.of(new int[] {rows.length, rows.length == 0 ? 0 : rows[0].length})
+                            .iterator();
+                })
+                .collect();
+    }
+
+    private static int width(List<int[]> shapes) {
+        int[] widths = shapes.stream().mapToInt(shape -> shape[1]).distinct().toArray();
+        if (widths.length > 1) {
+            throw new UserError("autoencoder: training rows have " + Arrays.toString(widths)
+                    + " features; all must have the same number");
+        }
+        return widths[0];
     }
 
     JavaSparkContext spark() {
         return spark;
+    }
+
+    /** The rows, one data set for each worker. */
+    JavaRDD<DataSet> shares() {
+        return shares;
     }
 
     /** Features of a row. */
@@ -75,63 +90,39 @@ final class TrainingExamples implements Closeable {
         return count;
     }
 
-    /** Each worker's minibatches from its {@code first} one on, up to {@code steps} of them; every epoch shuffles its rows anew. */
-    JavaRDD<DataSet> minibatches(AutoencoderOptions options, int epoch, int first, int steps) {
-        int width = inputs;
-        return partitions.mapPartitionsWithIndex(
-                (partition, rows) -> {
-                    List<float[]> shuffled = new ArrayList<>();
-                    rows.forEachRemaining(shuffled::add);
-                    Collections.shuffle(shuffled, new Random(mix(options.seed(), epoch, partition)));
-                    return batches(shuffled, options.batchSize())
-                            .skip(first)
-                            .limit(steps)
-                            .map(batch -> dataSet(batch, width))
-                            .iterator();
-                },
-                true);
+    /** About {@code count} rows, always the same ones, as many of each worker. */
+    float[][] sample(int count) {
+        int each = 1 + (count - 1) / shares.getNumPartitions();
+        return shares.mapPartitions(share ->
+                        Stream.of(WorkerDataSet.rows(share)).limit(each).iterator())
+                .collect()
+                .toArray(float[][]::new);
     }
 
-    /** Neighbouring seeds of {@link Random} give alike sequences, so the three numbers are mixed well. */
-    private static long mix(long seed, int epoch, int partition) {
-        return new java.util.SplittableRandom(seed * 1_000_003 + epoch * 10_007L + partition).nextLong();
-    }
-
-    private static DataSet dataSet(float[][] batch, int width) {
-        for (float[] row : batch) {
-            if (row.length != width) {
-                throw new UserError("autoencoder: a training row has " + row.length + " features, the first has "
-                        + width + "; all rows must have the same length");
-            }
-        }
-        INDArray images = Nd4j.createFromArray(batch);
-        return new DataSet(images, images); // an autoencoder's target is its input
+    /** Mean squared error per entry of a network's reconstruction, over all rows. */
+    double loss(TrainedNetwork network) {
+        double squaredError = mapBatches(network, (trained, images) -> List.of(trained.squaredError(images))).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return squaredError / (count * (double) inputs);
     }
 
     /** What a network makes of the rows, a batch at a time, on the executors; all of it comes back to the driver. */
     <R> List<R> mapBatches(TrainedNetwork network, BatchFunction<R> function) {
         Broadcast<TrainedNetwork> shared = spark.broadcast(network);
         try {
-            return partitions
-                    .mapPartitions(rows -> results(rows, shared.value(), function))
+            return shares.mapPartitions(share -> results(WorkerDataSet.rows(share), shared.value(), function))
                     .collect();
         } finally {
             shared.destroy();
         }
     }
 
-    private static <R> Iterator<R> results(Iterator<float[]> rows, TrainedNetwork network, BatchFunction<R> function) {
-        List<float[]> all = new ArrayList<>();
-        rows.forEachRemaining(all::add);
-        return batches(all, SCORING_BATCH)
+    private static <R> Iterator<R> results(float[][] rows, TrainedNetwork network, BatchFunction<R> function) {
+        return IntStream.iterate(0, start -> start < rows.length, start -> start + SCORING_BATCH)
+                .mapToObj(start -> Arrays.copyOfRange(rows, start, Math.min(start + SCORING_BATCH, rows.length)))
                 .flatMap(batch -> function.apply(network, batch).stream())
                 .iterator();
-    }
-
-    private static java.util.stream.Stream<float[][]> batches(List<float[]> rows, int size) {
-        return java.util.stream.IntStream.iterate(0, start -> start < rows.size(), start -> start + size)
-                .mapToObj(start ->
-                        rows.subList(start, Math.min(start + size, rows.size())).toArray(float[][]::new));
     }
 
     /** From images {@code [n × inputs]} to any number of results. */
@@ -141,6 +132,6 @@ final class TrainingExamples implements Closeable {
 
     @Override
     public void close() {
-        partitions.unpersist();
+        shares.unpersist();
     }
 }

@@ -38,8 +38,9 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("image", List.of()),
             Map.entry("idx", List.of("image")),
-            Map.entry("svm", List.of()),
-            Map.entry("autoencoder", List.of()),
+            Map.entry("blas", List.of()),
+            Map.entry("svm", List.of("blas")),
+            Map.entry("autoencoder", List.of("blas")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
             Map.entry("report", List.of("image")),
@@ -104,6 +105,7 @@ class ArchitectureTest {
     void librariesStayWhereTheyAreAtHome() {
         assertAtHome("org.deeplearning4j..", "autoencoder", "spark");
         assertAtHome("org.nd4j..", "autoencoder", "spark");
+        assertAtHome("org.bytedeco..", "blas");
         assertAtHome("libsvm..", "svm");
         assertAtHome("com.typesafe.config..", "config");
         assertAtHome("com.fasterxml.jackson..", "json", "result");

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class ActivationTest {
+class ActivationFunctionTest {
 
     @Test
     void reluKeepsWhatIsAboveZeroExactly() {
         float[] values = {-3, -1e-20f, 0, 1e-20f, 0.1f, 7, 9};
 
-        Activation.RELU.apply(values, 6);
+        ActivationFunction.RELU.apply(values, 6);
 
         assertThat(values).containsExactly(0, 0, 0, 1e-20f, 0.1f, 7, 9);
     }
@@ -21,7 +21,7 @@ class ActivationTest {
     void sigmoidAgreesWithTheExponentialInDouble() {
         for (float x = -39; x < 39; x += 0.0137f) {
             float[] values = {x};
-            Activation.SIGMOID.apply(values, 1);
+            ActivationFunction.SIGMOID.apply(values, 1);
             double expected = 1 / (1 + Math.exp(-x));
             assertThat((double) values[0])
                     .as("at %s", x)
@@ -33,7 +33,7 @@ class ActivationTest {
     void sigmoidStaysWithinItsBoundsAndKeepsWhatIsNotANumber() {
         float[] values = {-1e30f, Float.NEGATIVE_INFINITY, 1e30f, Float.POSITIVE_INFINITY, 0, Float.NaN};
 
-        Activation.SIGMOID.apply(values, 6);
+        ActivationFunction.SIGMOID.apply(values, 6);
 
         assertThat(values[0]).isBetween(0f, 1e-16f);
         assertThat(values[1]).isBetween(0f, 1e-16f);

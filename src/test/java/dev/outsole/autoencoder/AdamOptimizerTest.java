@@ -7,7 +7,7 @@ import dev.outsole.blas.NativeFloats;
 import org.junit.jupiter.api.Test;
 
 /** With a learning rate of 0.001, β₁ = 0.9, β₂ = 0.999 and ε = 1e-7. In single precision 1 − β₂ is 1.3e-5 of it too small, as in DL4J. */
-class AdamTest {
+class AdamOptimizerTest {
 
     /**
      * Step 1, g = 0.5: m = 0.1 · 0.5 = 0.05, v = 0.001 · 0.25 = 2.5e-4; step size 0.001 · √0.001 / 0.1 = 3.16228e-4;
@@ -20,7 +20,7 @@ class AdamTest {
     void takesTheStepsThatAreComputedByHand() {
         try (Parameters parameters = new Parameters(new float[] {1});
                 NativeFloats gradient = new NativeFloats(1)) {
-            Adam adam = new Adam(parameters, 0.001);
+            AdamOptimizer adam = new AdamOptimizer(parameters, 0.001);
 
             gradient.put(0, new float[] {0.5f}, 0, 1);
             adam.step(gradient, 0);
@@ -48,7 +48,7 @@ class AdamTest {
                 NativeFloats gradient = new NativeFloats(1)) {
             gradient.put(0, new float[] {1e-6f}, 0, 1);
 
-            new Adam(parameters, 0.001).step(gradient, 0);
+            new AdamOptimizer(parameters, 0.001).step(gradient, 0);
 
             assertThat(parameters.values[0]).isCloseTo(-2.40253e-4f, within(1e-8f));
         }
@@ -66,7 +66,7 @@ class AdamTest {
                 NativeFloats gradient = new NativeFloats(n)) {
             gradient.put(0, signs, 0, n);
 
-            new Adam(parameters, 0.001).step(gradient, 0);
+            new AdamOptimizer(parameters, 0.001).step(gradient, 0);
 
             float[] copy = new float[n];
             parameters.memory.get(0, copy, 0, n);
@@ -82,7 +82,7 @@ class AdamTest {
     void letsMomentsEndInNormalNumbers() {
         try (Parameters parameters = new Parameters(new float[1]);
                 NativeFloats gradient = new NativeFloats(1)) {
-            Adam adam = new Adam(parameters, 0.001);
+            AdamOptimizer adam = new AdamOptimizer(parameters, 0.001);
             gradient.put(0, new float[] {1}, 0, 1);
             adam.step(gradient, 0);
             gradient.put(0, new float[] {0}, 0, 1);

@@ -36,7 +36,16 @@ class AutoencoderOptionsTest {
     void numbersBelowOneAreRefused(
             int hidden, int latentDim, int epochs, int batchSize, int workers, int frequency, String finding) {
         assertThatThrownBy(() -> new AutoencoderOptions(
-                        List.of(8, hidden), latentDim, epochs, batchSize, 0.1, workers, frequency, 0))
+                        List.of(8, hidden),
+                        latentDim,
+                        epochs,
+                        batchSize,
+                        0.1,
+                        workers,
+                        frequency,
+                        0,
+                        CollapseOptions.DEFAULT,
+                        0))
                 .isInstanceOf(UserError.class)
                 .hasMessage(finding + ": give a whole number of at least 1");
     }
@@ -44,21 +53,24 @@ class AutoencoderOptionsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
     void aStepThatIsNoneIsRefused(double learningRate) {
-        assertThatThrownBy(() -> new AutoencoderOptions(List.of(8), 2, 1, 1, learningRate, 1, 1, 0))
+        assertThatThrownBy(() ->
+                        new AutoencoderOptions(List.of(8), 2, 1, 1, learningRate, 1, 1, 0, CollapseOptions.DEFAULT, 0))
                 .isInstanceOf(UserError.class)
                 .hasMessage("learningRate = " + learningRate + ": give a number above 0, such as 1e-3");
     }
 
     @Test
     void onesAreEnoughAndHiddenLayersMayBeNone() {
-        assertThat(new AutoencoderOptions(List.of(), 1, 1, 1, Double.MIN_VALUE, 1, 1, Long.MIN_VALUE).hiddenLayers())
+        assertThat(new AutoencoderOptions(
+                                List.of(), 1, 1, 1, Double.MIN_VALUE, 1, 1, 0, CollapseOptions.DEFAULT, Long.MIN_VALUE)
+                        .hiddenLayers())
                 .isEmpty();
     }
 
     @Test
     void isACopy() {
         List<Integer> layers = new ArrayList<>(List.of(8));
-        AutoencoderOptions options = new AutoencoderOptions(layers, 2, 1, 1, 0.1, 1, 1, 0);
+        AutoencoderOptions options = new AutoencoderOptions(layers, 2, 1, 1, 0.1, 1, 1, 0, CollapseOptions.DEFAULT, 0);
         layers.add(4);
 
         assertThat(options.hiddenLayers()).containsExactly(8);

@@ -10,7 +10,8 @@ final class Fixtures {
 
     static AutoencoderOptions options(int latentDim, Integer... hiddenLayers) {
         AutoencoderOptions defaults = AutoencoderOptions.DEFAULT;
-        return new AutoencoderOptions(List.of(hiddenLayers), latentDim, 1, 32, defaults.learningRate(), 1, 1, 7);
+        return new AutoencoderOptions(
+                List.of(hiddenLayers), latentDim, 1, 32, defaults.learningRate(), 1, 1, 0, CollapseOptions.DEFAULT, 7);
     }
 
     /** Images {@code [count × pixels]} in [0, 1]: patches of differing brightness, noise, and a third of the pixels always 0. */

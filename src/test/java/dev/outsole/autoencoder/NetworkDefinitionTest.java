@@ -62,7 +62,7 @@ class NetworkDefinitionTest {
 
     /** Glorot-uniform: within ±√(6 / (784 + 128)), with the variance 2 / (784 + 128) of that uniform distribution. */
     @Test
-    void weightsAreGlorotUniformAndBiasesZero() {
+    void weightsAreGlorotUniformAndBiasesZeroButForTheBottlenecks() {
         MultiLayerNetwork network = initialised(REFERENCE);
 
         INDArray weights = network.getLayer(0).getParam("W");
@@ -73,7 +73,8 @@ class NetworkDefinitionTest {
                 .isLessThan(-0.99 * limit);
         assertThat(weights.varNumber().doubleValue()).isCloseTo(2.0 / (784 + 128), within(1e-4));
         for (int i = 0; i < network.getnLayers(); i++) {
-            assertThat(network.getLayer(i).getParam("b").toFloatVector()).containsOnly(0f);
+            float start = i == 3 ? 6 : 0; // the bottleneck's units start switched on
+            assertThat(network.getLayer(i).getParam("b").toFloatVector()).containsOnly(start);
         }
     }
 
@@ -101,10 +102,10 @@ class NetworkDefinitionTest {
     }
 
     private static AutoencoderOptions options(List<Integer> hiddenLayers, int latentDim) {
-        return new AutoencoderOptions(hiddenLayers, latentDim, 1, 1, 0.1, 1, 1, 0);
+        return new AutoencoderOptions(hiddenLayers, latentDim, 1, 1, 0.1, 1, 1, 0, CollapseOptions.DEFAULT, 0);
     }
 
     private static AutoencoderOptions seeded(long seed) {
-        return new AutoencoderOptions(List.of(5), 2, 1, 1, 0.1, 1, 1, seed);
+        return new AutoencoderOptions(List.of(5), 2, 1, 1, 0.1, 1, 1, 0, CollapseOptions.DEFAULT, seed);
     }
 }

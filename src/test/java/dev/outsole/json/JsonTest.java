@@ -45,7 +45,15 @@ class JsonTest {
                         0.7,
                         new Confusion(1, 2, 3, 4),
                         svm(),
-                        new Training(2, List.of(0.08, Math.nextUp(0.03)), 1),
+                        new Training(
+                                2,
+                                List.of(0.08, Math.nextUp(0.03)),
+                                List.of(),
+                                0.029,
+                                1,
+                                true,
+                                7,
+                                List.of(new Training.Restart(6, 1, 0.5))),
                         Map.of("fit", 50.0)));
         return detectors;
     }
@@ -87,7 +95,15 @@ class JsonTest {
         assertThat(autoencoder.get("svm").fieldNames()).toIterable().containsExactly("gamma", "rho", "support_vectors");
         assertThat(autoencoder.get("training").fieldNames())
                 .toIterable()
-                .containsExactly("epochs", "loss", "dead_units");
+                .containsExactly(
+                        "epochs",
+                        "loss",
+                        "validation_loss",
+                        "final_loss",
+                        "dead_units",
+                        "collapsed",
+                        "seed",
+                        "restarts");
         assertThat(autoencoder.at("/seconds/fit").asDouble()).isEqualTo(50);
     }
 

@@ -18,10 +18,14 @@ class DetectorMetricsTest {
     }
 
     @Test
-    void deadUnitsAreThoseOfTheTraining() {
-        assertThat(metrics(new Training(2, List.of(0.5, 0.25), 1), Map.of()).deadUnits())
-                .isEqualTo(1);
-        assertThat(metrics(null, Map.of()).deadUnits()).isZero();
+    void haveCollapsedIfTheTrainingHas() {
+        assertThat(metrics(training(true), Map.of()).collapsed()).isTrue();
+        assertThat(metrics(training(false), Map.of()).collapsed()).isFalse();
+        assertThat(metrics(null, Map.of()).collapsed()).isFalse();
+    }
+
+    private static Training training(boolean collapsed) {
+        return new Training(2, List.of(0.5, 0.25), List.of(), 0.2, collapsed ? 1 : 0, collapsed, 7, List.of());
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
-import dev.outsole.autoencoder.DeadUnits;
+import dev.outsole.autoencoder.CollapseCheck;
 import dev.outsole.autoencoder.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AutoencoderTest {
     private static final int ROWS = 40;
-    private static final AutoencoderOptions SMALL = new AutoencoderOptions(List.of(5, 4), 2, 2, 8, 0.01, 1, 2, 3);
+    private static final AutoencoderOptions SMALL = SmallOptions.of(List.of(5, 4), 2, 8, 1, 2, 3);
 
     @Test
     void defaultsAreTheAlgorithms() {
@@ -47,6 +47,10 @@ class AutoencoderTest {
                         "learningRate",
                         "workers",
                         "averagingFrequency",
+                        "bottleneckBias",
+                        "validationFraction",
+                        "maxRestarts",
+                        "allowCollapsed",
                         "seed");
         assertThat(Arrays.stream(autoencoder.params()).map(Param::doc))
                 .allSatisfy(doc -> assertThat(doc).hasSizeGreaterThan(10));
@@ -116,19 +120,21 @@ class AutoencoderTest {
         float[][] images = IntStream.range(0, ROWS).mapToObj(TestImages::floats).toArray(float[][]::new);
         assertThat(summary.loss()).hasSize(2).isEqualTo(heard);
         assertThat(summary.deadUnits())
-                .isEqualTo(DeadUnits.count(Arrays.asList(model.network().encode(images)), 2));
+                .isEqualTo(CollapseCheck.of(model.network().encode(images)).deadUnits());
     }
 
-    /** A step of 1e6 throws every unit far below 0, where ReLU and its gradient are 0: the collapse must be counted. */
+    /** A unit far below 0 is off, and ReLU's gradient there is 0: it stays dead, and must be counted. */
     @Test
     void deadUnitsAreCounted() {
-        AutoencoderModel model = autoencoder().setLearningRate(1e6).setEpochs(3).fit(TestImages.BINARY.rows(ROWS));
+        AutoencoderModel model =
+                autoencoder().setBottleneckBias(-1000).setEpochs(3).fit(TestImages.BINARY.rows(ROWS));
 
         TrainedNetwork network = model.network();
         float[][] embedding = network.encode(
                 IntStream.range(0, ROWS).mapToObj(TestImages::floats).toArray(float[][]::new));
         assertThat(embedding).isDeepEqualTo(new float[ROWS][2]);
         assertThat(model.summary().orElseThrow().deadUnits()).isEqualTo(2);
+        assertThat(model.summary().orElseThrow().collapsed()).isTrue();
     }
 
     @Test
@@ -178,8 +184,8 @@ class AutoencoderTest {
 
         assertThatThrownBy(() -> autoencoder().fit(ragged))
                 .hasRootCauseInstanceOf(UserError.class)
-                .hasRootCauseMessage("autoencoder: a training row has 2 features, the first has 3;"
-                        + " all rows must have the same length");
+                .hasRootCauseMessage(
+                        "autoencoder: a training row has 2 features, another 3; all must have the same number");
     }
 
     private static Autoencoder autoencoder() {

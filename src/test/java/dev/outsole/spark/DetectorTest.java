@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectorTest {
     private static final SvmOptions SVM = new SvmOptions(0.3, new Gamma.Value(2), 1e-4);
-    private static final AutoencoderOptions AUTOENCODER = new AutoencoderOptions(List.of(4), 2, 1, 8, 0.01, 1, 2, 3);
+    private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(4), 1, 8, 1, 2, 3);
 
     @ParameterizedTest
     @EnumSource(Detector.class)

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Stages and pipelines, saved and loaded. */
 class PersistenceTest {
     private static final SvmOptions SVM = new SvmOptions(0.25, new Gamma.Auto(), 1e-4);
-    private static final AutoencoderOptions AUTOENCODER = new AutoencoderOptions(List.of(5, 4), 2, 2, 8, 0.01, 2, 2, 3);
+    private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(5, 4), 2, 8, 2, 2, 3);
     private static final Dataset<Row> IMAGES = TestImages.BINARY.rows(50).withColumnRenamed("features", "pixels");
 
     @TempDir

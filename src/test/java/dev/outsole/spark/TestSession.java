@@ -6,7 +6,7 @@ import org.apache.spark.sql.SparkSession;
 /** The one Spark session of the test JVM: two cores, no UI, loopback only. Spark's shutdown hook stops it. */
 public final class TestSession {
     private static final SparkSession SESSION = SparkSession.builder()
-            .master("local[2]")
+            .master("local[2, 2]") // a task may fail once
             .appName("outsole tests")
             .config("spark.ui.enabled", "false")
             .config("spark.driver.host", "127.0.0.1")
