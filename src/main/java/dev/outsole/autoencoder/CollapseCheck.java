@@ -15,8 +15,13 @@ import java.util.Set;
  * @param rows images
  */
 public record CollapseCheck(int deadUnits, List<Double> variances, int distinctRows, int rows) {
-    /** Share of the images for which a living unit is on. Living ones were seen on for 0.86 or more, dying ones below 0.01. */
+    /** Share of the images for which a living unit is on, at least. */
     static final double ALIVE = 0.01;
+    /**
+     * A unit's variance as a part of the largest, at least. Of trained reference networks, living ones had 0.2 and more; one whose loss
+     * was that of a network with a dead unit had 0.0025.
+     */
+    static final double LIVELY = 0.01;
 
     public CollapseCheck {
         variances = List.copyOf(variances);
@@ -68,8 +73,9 @@ public record CollapseCheck(int deadUnits, List<Double> variances, int distinctR
         return rows.size();
     }
 
-    /** Whether a coordinate is lost: a unit is dead, or says the same of every image. */
+    /** Whether a coordinate is lost: a unit is dead, or tells hardly anything apart beside the others. */
     public boolean collapsed() {
-        return deadUnits > 0 || variances.stream().anyMatch(variance -> variance == 0);
+        double most = variances.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        return deadUnits > 0 || variances.stream().anyMatch(variance -> !(variance > LIVELY * most));
     }
 }

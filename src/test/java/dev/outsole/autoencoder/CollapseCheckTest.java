@@ -63,6 +63,24 @@ class CollapseCheckTest {
         assertThat(check.collapsed()).isTrue();
     }
 
+    /** Variances 100 (of 0 and 20, mean 10) and h² (of 1 ∓ h): one part in a hundred is h = 1. */
+    @Test
+    void findsAUnitThatTellsHardlyAnythingApart() {
+        assertThat(CollapseCheck.of(new float[][] {{0, 1 - 0.9f}, {20, 1 + 0.9f}})
+                        .collapsed())
+                .isTrue();
+        assertThat(CollapseCheck.of(new float[][] {{0, 2 - 1.1f}, {20, 2 + 1.1f}})
+                        .collapsed())
+                .isFalse();
+    }
+
+    /** One unit has no other to be compared with: only a constant one is lost. */
+    @Test
+    void judgesASingleUnitByItself() {
+        assertThat(CollapseCheck.of(new float[][] {{1}, {1.001f}}).collapsed()).isFalse();
+        assertThat(CollapseCheck.of(new float[][] {{1}, {1}}).collapsed()).isTrue();
+    }
+
     @Test
     void takesWhatIsNotANumberForDead() {
         CollapseCheck check = CollapseCheck.of(new float[][] {{1, Float.NaN}, {2, Float.NaN}});
