@@ -18,7 +18,7 @@ public record CollapseCheck(int deadUnits, List<Double> variances, int distinctR
     /** Share of the images for which a living unit is on, at least. */
     static final double ALIVE = 0.01;
     /**
-     * A unit's variance as a part of the largest, at least. Of trained reference networks, living ones had 0.2 and more; one whose loss
+     * A unit's variance as a part of the largest, at least. Of trained reference networks, living ones had 0.05 and more; one whose loss
      * was that of a network with a dead unit had 0.0025.
      */
     static final double LIVELY = 0.01;

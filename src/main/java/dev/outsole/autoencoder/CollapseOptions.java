@@ -6,8 +6,8 @@ import java.io.Serializable;
 /**
  * What is done against a collapse of the embedding, in which a ReLU unit of the bottleneck dies.
  *
- * @param bottleneckBias where the bottleneck's biases start: above 0 its units start out switched on, and so hardly ever die; 0 is the
- *     tutorial's start, with which every second training loses one
+ * @param bottleneckBias where the bottleneck's biases start: well above 0 its units start out switched on and hardly ever die; 0 is the
+ *     tutorial's start, with which every third training ends with a dead one
  * @param maxRestarts how often a collapsed training may start again from another initialisation, at least 0
  * @param allowCollapsed whether a training that has used up its restarts goes on and is marked as collapsed, instead of ending in an error
  */
