@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an embedding of some images says about a collapse. A ReLU unit of the bottleneck that is 0 for all of them gets no gradient and
- * never comes back: the embedding has lost a coordinate, and with the last one everything.
+ * What an embedding of some images says about a collapse. A ReLU unit of the bottleneck that is 0 for all of them gets no gradient. In
+ * the first epochs it may still come back, when the layers before it move; later it doesn't, and the embedding has lost a coordinate.
  *
  * @param deadUnits units that are above 0 for fewer than {@value #ALIVE} of the images
  * @param variances of each unit over the images

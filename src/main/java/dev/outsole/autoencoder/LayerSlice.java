@@ -12,8 +12,6 @@ record LayerSlice(int inputs, int outputs, int offset) {
         if (inputs < 1 || outputs < 1 || offset < 0) {
             throw new IllegalArgumentException("layer of " + inputs + " × " + outputs + " at " + offset);
         }
-        int end = Math.addExact(offset, Math.multiplyExact(Math.addExact(inputs, 1), outputs));
-        assert end > offset;
     }
 
     int weights() {
@@ -24,8 +22,12 @@ record LayerSlice(int inputs, int outputs, int offset) {
         return offset + inputs * outputs;
     }
 
-    /** Index after its last bias. */
+    /**
+     * Index after its last bias.
+     *
+     * @throws ArithmeticException if no array is that long
+     */
     int end() {
-        return biases() + outputs;
+        return Math.addExact(offset, Math.multiplyExact(Math.addExact(inputs, 1), outputs));
     }
 }
