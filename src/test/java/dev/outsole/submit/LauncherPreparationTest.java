@@ -36,7 +36,8 @@ class LauncherPreparationTest {
         Shell.Result second = project.launch("other");
 
         assertThat(first.errLines())
-                .containsExactly(BUILDING, "mvn -B -q -f " + project.home + "/pom.xml -DskipTests package");
+                .containsExactly(
+                        BUILDING, "mvn -B -q -f " + project.home + "/pom.xml -DskipTests -Dstyle.color=never package");
         assertThat(first.outLines()).contains(project.home + "/target/outsole-2.0.jar:/jars/new.jar");
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).isEqualTo(first.out());
