@@ -72,7 +72,7 @@ public class AutoencoderBenchmark {
             images = reference.images;
             step = new TrainingStep(
                     reference.layout,
-                    reference.options.learningRate(),
+                    reference.options.workerLearningRate(),
                     batch,
                     TrainingState.initial(reference.parameters));
             dl4j = new MultiLayerNetwork(NetworkDefinition.training(PIXELS, reference.options));

@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class AveragingTable {
     private static final List<Integer> WORKERS = List.of(2, 4, 8);
-    private static final List<Integer> FREQUENCIES = List.of(8, 16, 32);
+    private static final List<Integer> FREQUENCIES = List.of(2, 8, 32);
 
     private final Dataset<Row> sandals;
     private final int epochs;

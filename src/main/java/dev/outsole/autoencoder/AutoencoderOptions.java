@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param latentDim units of the bottleneck: coordinates of the embedding
  * @param epochs passes over the training images
  * @param batchSize images in one step of Adam
- * @param learningRate Adam's step size
+ * @param learningRate Adam's step size where one worker trains alone; see {@link #workerLearningRate}
  * @param workers how many parts the images are trained on at once, before their parameters are averaged
  * @param averagingFrequency steps of each worker from one averaging to the next; a single worker has nobody to average with and always
  *     goes through a whole epoch
@@ -34,7 +34,7 @@ public record AutoencoderOptions(
         long seed)
         implements Serializable {
     public static final AutoencoderOptions DEFAULT =
-            new AutoencoderOptions(List.of(128, 64, 32), 2, 50, 32, 1e-3, 1, 8, 0, CollapseOptions.DEFAULT, 1);
+            new AutoencoderOptions(List.of(128, 64, 32), 2, 50, 32, 1e-3, 1, 32, 0, CollapseOptions.DEFAULT, 1);
 
     public AutoencoderOptions {
         hiddenLayers = List.copyOf(hiddenLayers);
@@ -56,6 +56,14 @@ public record AutoencoderOptions(
         if (value < 1) {
             throw new UserError(name + " = " + value + ": give a whole number of at least 1");
         }
+    }
+
+    /**
+     * Adam's step size of each worker: W of them, averaged, see W times as many images in a step, for which √W times the step size is
+     * Adam's own scaling rule (Malladi, Lyu, Panigrahi and Arora 2022).
+     */
+    public double workerLearningRate() {
+        return learningRate * Math.sqrt(workers);
     }
 
     /** The same with another seed. */

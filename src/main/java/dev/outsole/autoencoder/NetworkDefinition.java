@@ -42,7 +42,7 @@ public final class NetworkDefinition {
         int[] sizes = layerSizes(inputs, options);
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(options.seed())
-                .updater(new Adam(options.learningRate(), ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON))
+                .updater(new Adam(options.workerLearningRate(), ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON))
                 .weightInit(WeightInit.XAVIER_UNIFORM) // DL4J's name of Glorot-uniform
                 .biasInit(0)
                 .activation(Activation.RELU)

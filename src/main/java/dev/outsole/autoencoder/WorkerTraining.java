@@ -18,7 +18,7 @@ public final class WorkerTraining implements Serializable {
     /** For images of {@code inputs} pixels. */
     public WorkerTraining(int inputs, AutoencoderOptions options) {
         this.layerSizes = NetworkDefinition.layerSizes(inputs, options);
-        this.learningRate = options.learningRate();
+        this.learningRate = options.workerLearningRate();
         this.batchSize = options.batchSize();
         this.seed = options.seed();
     }

@@ -50,7 +50,11 @@ public interface AutoencoderParams extends Params {
             latentDim = positive(parent, "latentDim", "units of the bottleneck, >= 1");
             epochs = positive(parent, "epochs", "passes over the training rows, >= 1");
             batchSize = positive(parent, "batchSize", "rows in one step of Adam, >= 1");
-            learningRate = new DoubleParam(parent, "learningRate", "Adam's step size, > 0", ParamValidators.gt(0));
+            learningRate = new DoubleParam(
+                    parent,
+                    "learningRate",
+                    "Adam's step size of one worker alone, > 0; W workers take sqrt(W) times it",
+                    ParamValidators.gt(0));
             bottleneckBias = new DoubleParam(
                     parent,
                     "bottleneckBias",

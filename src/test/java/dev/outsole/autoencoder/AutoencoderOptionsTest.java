@@ -2,6 +2,7 @@ package dev.outsole.autoencoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.outsole.UserError;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ class AutoencoderOptionsTest {
                         new AutoencoderOptions(List.of(8), 2, 1, 1, learningRate, 1, 1, 0, CollapseOptions.DEFAULT, 0))
                 .isInstanceOf(UserError.class)
                 .hasMessage("learningRate = " + learningRate + ": give a number above 0, such as 1e-3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.01", "4, 0.02", "9, 0.03"})
+    void theStepGrowsWithTheRootOfTheWorkers(int workers, double rate) {
+        AutoencoderOptions options =
+                new AutoencoderOptions(List.of(8), 2, 1, 1, 0.01, workers, 1, 0, CollapseOptions.DEFAULT, 0);
+
+        assertThat(options.workerLearningRate()).isCloseTo(rate, within(1e-15));
     }
 
     @Test
