@@ -52,6 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Integer workers;
 
     @Option(
+            names = "--svm-sample",
+            paramLabel = "N",
+            description = "Fit the one-class SVM on so many training images, drawn at random; 0: on all.")
+    private @Nullable Integer svmSample;
+
+    @Option(
             names = "--allow-collapsed",
             description = "Go on with a collapsed embedding when all restarts are used up, and mark its results.")
     private @Nullable Boolean allowCollapsed;
@@ -84,6 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
         overrides.put("autoencoder.epochs", epochs);
         overrides.put("autoencoder.workers", workers);
         overrides.put("autoencoder.allow-collapsed", allowCollapsed);
+        overrides.put("svm.sample", svmSample);
         return overrides;
     }
 }

@@ -23,7 +23,10 @@ final class ResultTable {
         out.flush();
         metrics.detectors().forEach((name, detector) -> {
             if (detector.collapsed()) {
-                warn(name, err);
+                warn(name, "the embedding has collapsed; its figures say nothing about the method", err);
+            }
+            if (detector.svm().constant()) {
+                warn(name, "all training images look the same to the one-class SVM; their scores are constant", err);
             }
         });
     }
@@ -43,8 +46,8 @@ final class ResultTable {
                 detector.totalSeconds());
     }
 
-    private static void warn(String name, PrintWriter err) {
-        err.printf("warning: %s: the embedding has collapsed; its figures say nothing about the method%n", name);
+    private static void warn(String name, String warning, PrintWriter err) {
+        err.printf("warning: %s: %s%n", name, warning);
         err.flush();
     }
 }

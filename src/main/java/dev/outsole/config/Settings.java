@@ -11,6 +11,7 @@ import dev.outsole.autoencoder.CollapseOptions;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ClassPair;
 import dev.outsole.svm.Gamma;
+import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
 import java.io.File;
 import java.util.Collection;
@@ -113,8 +114,15 @@ public final class Settings {
     }
 
     private SvmOptions svm() {
+        WholeNumbers whole = new WholeNumbers(config);
         return new SvmOptions(
-                config.getDouble("svm.nu"), Gamma.parse(config.getString("svm.gamma")), config.getDouble("svm.tol"));
+                config.getDouble("svm.nu"),
+                Gamma.parse(config.getString("svm.gamma")),
+                config.getDouble("svm.tol"),
+                new SolverOptions(
+                        config.getBoolean("svm.shrinking"), whole.ofInt("svm.cache-mb"), whole.ofInt("svm.max-rows")),
+                whole.ofInt("svm.sample"),
+                whole.ofLong("evaluate.seed"));
     }
 
     private AutoencoderOptions autoencoder() {

@@ -12,8 +12,10 @@ import dev.outsole.spark.AutoencoderModel;
 import dev.outsole.spark.AutoencoderSummary;
 import dev.outsole.spark.Detector;
 import dev.outsole.spark.OneClassSvmModel;
+import dev.outsole.spark.OneClassSvmSummary;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
+import dev.outsole.svm.DecisionFunction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +76,15 @@ final class DetectorEvaluation {
     }
 
     private static SvmFit svmFit(OneClassSvmModel model) {
+        DecisionFunction function = model.decisionFunction();
+        OneClassSvmSummary summary = model.summary().orElseThrow();
         return new SvmFit(
-                model.decisionFunction().gamma(),
-                model.decisionFunction().rho(),
-                model.decisionFunction().supportVectorCount());
+                function.gamma(),
+                function.rho(),
+                function.supportVectorCount(),
+                summary.trainingRows(),
+                summary.availableRows(),
+                function.isConstant());
     }
 
     private static Training training(AutoencoderModel model) {

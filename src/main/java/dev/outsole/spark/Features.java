@@ -2,6 +2,7 @@ package dev.outsole.spark;
 
 import dev.outsole.UserError;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -75,11 +76,20 @@ final class Features implements Serializable {
         return FloatArrays.of(row.getList(position));
     }
 
-    /** The features of all rows, brought to the driver in the order of the rows. */
-    static float[][] collect(Dataset<Row> rows, String column) {
+    /**
+     * The features of some rows, brought to the driver in the order of the rows.
+     *
+     * @param wanted numbers of the rows, from 0, ascending
+     */
+    static float[][] collect(Dataset<Row> rows, String column, int[] wanted) {
         Dataset<Row> only = rows.select(column);
         Features features = of(only.schema(), column);
-        return only.collectAsList().stream().map(features::read).toArray(float[][]::new);
+        return only.javaRDD()
+                .zipWithIndex()
+                .filter(numbered -> Arrays.binarySearch(wanted, Math.toIntExact(numbered._2())) >= 0)
+                .map(numbered -> features.read(numbered._1()))
+                .collect()
+                .toArray(float[][]::new);
     }
 
     private static float[] scaled(byte[] bytes) {

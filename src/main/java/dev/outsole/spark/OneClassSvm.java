@@ -2,6 +2,7 @@ package dev.outsole.spark;
 
 import dev.outsole.svm.DecisionFunction;
 import dev.outsole.svm.OneClassSvmTrainer;
+import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -36,6 +37,11 @@ public final class OneClassSvm extends Estimator<OneClassSvmModel> implements On
         setDefault(declared.nu, SvmOptions.DEFAULT.nu());
         setDefault(declared.gamma, SvmOptions.DEFAULT.gamma().toString());
         setDefault(declared.tol, SvmOptions.DEFAULT.tolerance());
+        setDefault(declared.shrinking, SolverOptions.DEFAULT.shrinking());
+        setDefault(declared.cacheMb, SolverOptions.DEFAULT.cacheMb());
+        setDefault(declared.maxRows, SolverOptions.DEFAULT.maxRows());
+        setDefault(declared.sample, SvmOptions.DEFAULT.sample());
+        setDefault(declared.seed, SvmOptions.DEFAULT.seed());
     }
 
     @Override
@@ -78,17 +84,53 @@ public final class OneClassSvm extends Estimator<OneClassSvmModel> implements On
         return this;
     }
 
+    public OneClassSvm setShrinking(boolean value) {
+        set(declared.shrinking, value);
+        return this;
+    }
+
+    public OneClassSvm setCacheMb(int value) {
+        set(declared.cacheMb, value);
+        return this;
+    }
+
+    public OneClassSvm setMaxRows(int value) {
+        set(declared.maxRows, value);
+        return this;
+    }
+
+    /** Learns from so many rows, drawn at random; 0: from all. */
+    public OneClassSvm setSample(int value) {
+        set(declared.sample, value);
+        return this;
+    }
+
+    public OneClassSvm setSeed(long value) {
+        set(declared.seed, value);
+        return this;
+    }
+
     /** Sets every hyperparameter. */
     public OneClassSvm setOptions(SvmOptions options) {
-        return setNu(options.nu()).setGamma(options.gamma().toString()).setTol(options.tolerance());
+        return setNu(options.nu())
+                .setGamma(options.gamma().toString())
+                .setTol(options.tolerance())
+                .setShrinking(options.computing().shrinking())
+                .setCacheMb(options.computing().cacheMb())
+                .setMaxRows(options.computing().maxRows())
+                .setSample(options.sample())
+                .setSeed(options.seed());
     }
 
     @Override
     public OneClassSvmModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
-        float[][] rows = Features.collect(dataset.toDF(), getFeaturesCol());
-        DecisionFunction function = OneClassSvmTrainer.fit(rows, svmOptions());
-        return copyValues(new OneClassSvmModel(uid, function).setParent(this), ParamMap.empty());
+        SvmOptions options = svmOptions();
+        long available = dataset.count();
+        float[][] rows = Features.collect(dataset.toDF(), getFeaturesCol(), options.rowsToLearnFrom(available));
+        DecisionFunction function = OneClassSvmTrainer.fit(rows, options);
+        OneClassSvmSummary summary = new OneClassSvmSummary(rows.length, available);
+        return copyValues(new OneClassSvmModel(uid, function, summary).setParent(this), ParamMap.empty());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.svm.DecisionFunction;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
@@ -21,12 +22,14 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel> implements O
     private final String uid;
     private final Declared declared;
     private final DecisionFunction function;
+    private final transient @Nullable OneClassSvmSummary summary;
     private transient @Nullable Broadcast<DecisionFunction> broadcast;
 
-    OneClassSvmModel(String uid, DecisionFunction function) {
+    OneClassSvmModel(String uid, DecisionFunction function, @Nullable OneClassSvmSummary summary) {
         this.uid = uid;
         this.declared = new Declared(this);
         this.function = function;
+        this.summary = summary;
     }
 
     @Override
@@ -42,6 +45,11 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel> implements O
     /** Support vectors, coefficients, ρ and γ. */
     public DecisionFunction decisionFunction() {
         return function;
+    }
+
+    /** What it was fitted on; absent from a model that was loaded, as Spark ML has it. */
+    public Optional<OneClassSvmSummary> summary() {
+        return Optional.ofNullable(summary);
     }
 
     @Override
@@ -78,7 +86,7 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel> implements O
 
     @Override
     public OneClassSvmModel copy(ParamMap extra) {
-        return copyValues(new OneClassSvmModel(uid, function), extra).setParent(parent());
+        return copyValues(new OneClassSvmModel(uid, function, summary), extra).setParent(parent());
     }
 
     @Override

@@ -12,7 +12,7 @@ final class OneClassSvmModelReader extends MLReader<OneClassSvmModel> {
     @Override
     public OneClassSvmModel load(String path) {
         DefaultParamsReader.Metadata metadata = StageMetadata.load(path, sc(), OneClassSvmModel.class);
-        OneClassSvmModel model = new OneClassSvmModel(metadata.uid(), function(path));
+        OneClassSvmModel model = new OneClassSvmModel(metadata.uid(), function(path), null);
         StageMetadata.restore(metadata, model);
         return model;
     }

@@ -1,9 +1,13 @@
 package dev.outsole.spark;
 
 import dev.outsole.svm.Gamma;
+import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
 import java.io.Serializable;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
@@ -24,6 +28,11 @@ public interface OneClassSvmParams extends Params {
         final DoubleParam nu;
         final Param<String> gamma;
         final DoubleParam tol;
+        final BooleanParam shrinking;
+        final IntParam cacheMb;
+        final IntParam maxRows;
+        final IntParam sample;
+        final LongParam seed;
 
         Declared(Params parent) {
             featuresCol = new Param<>(
@@ -38,13 +47,30 @@ public interface OneClassSvmParams extends Params {
             nu = new DoubleParam(
                     parent,
                     "nu",
-                    "upper bound on the share of training rows outside, lower bound on the share of support vectors, in (0, 1)",
-                    ParamValidators.inRange(0, 1, false, false));
+                    "upper bound on the share of training rows outside, lower bound on the share of support vectors, in (0, 1]",
+                    ParamValidators.inRange(0, 1, false, true));
             gamma = new Param<>(
                     parent,
                     "gamma",
                     "RBF kernel width: 'scale' = 1 / (d · var(X)), 'auto' = 1 / d, or a positive number");
             tol = new DoubleParam(parent, "tol", "tolerance of the stopping criterion, > 0", ParamValidators.gt(0));
+            shrinking = new BooleanParam(
+                    parent,
+                    "shrinking",
+                    "whether the solver leaves out variables that seem settled: faster on many rows");
+            cacheMb = new IntParam(
+                    parent, "cacheMb", "MiB of memory on the driver for kernel rows, >= 1", ParamValidators.gtEq(1));
+            maxRows = new IntParam(
+                    parent,
+                    "maxRows",
+                    "most rows to learn from, >= 2: time grows with the square",
+                    ParamValidators.gtEq(2));
+            sample = new IntParam(
+                    parent,
+                    "sample",
+                    "learn from so many rows, drawn at random, >= 2; 0: from all",
+                    ParamValidators.gtEq(0));
+            seed = new LongParam(parent, "seed", "seed of the sample");
         }
     }
 
@@ -75,6 +101,26 @@ public interface OneClassSvmParams extends Params {
         return declared().tol;
     }
 
+    default BooleanParam shrinking() {
+        return declared().shrinking;
+    }
+
+    default IntParam cacheMb() {
+        return declared().cacheMb;
+    }
+
+    default IntParam maxRows() {
+        return declared().maxRows;
+    }
+
+    default IntParam sample() {
+        return declared().sample;
+    }
+
+    default LongParam seed() {
+        return declared().seed;
+    }
+
     default String getFeaturesCol() {
         return getOrDefault(featuresCol());
     }
@@ -101,7 +147,14 @@ public interface OneClassSvmParams extends Params {
 
     /** The parameters as the algorithm's options. */
     default SvmOptions svmOptions() {
-        return new SvmOptions(getNu(), Gamma.parse(getGamma()), getTol());
+        return new SvmOptions(
+                getNu(),
+                Gamma.parse(getGamma()),
+                getTol(),
+                new SolverOptions((boolean) getOrDefault(shrinking()), (int) getOrDefault(cacheMb()), (int)
+                        getOrDefault(maxRows())),
+                (int) getOrDefault(sample()),
+                (long) getOrDefault(seed()));
     }
 
     /** Checks the features column and adds the two output columns. */

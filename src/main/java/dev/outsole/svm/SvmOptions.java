@@ -4,22 +4,48 @@ import dev.outsole.UserError;
 import java.io.Serializable;
 
 /**
- * What a one-class SVM is fitted with, named and set by default as in scikit-learn's {@code OneClassSVM}.
+ * What a one-class SVM is fitted with, named and set by default as in scikit-learn's {@code OneClassSVM} where that has it too.
  *
- * @param nu ν in (0, 1): upper bound on the share of training rows outside, lower bound on the share of support vectors; at 1 every row
- *     would be at its bound, and nothing would determine ρ
+ * @param nu ν in (0, 1]: upper bound on the share of training rows outside, lower bound on the share of support vectors
  * @param gamma width of the RBF kernel
  * @param tolerance the solver stops when the KKT conditions hold to within this, above 0
+ * @param computing how the solution is computed: hardly any of this changes it
+ * @param sample learn from so many of the training rows, drawn at random; 0: from all
+ * @param seed of that sample
  */
-public record SvmOptions(double nu, Gamma gamma, double tolerance) implements Serializable {
+public record SvmOptions(double nu, Gamma gamma, double tolerance, SolverOptions computing, int sample, long seed)
+        implements Serializable {
     public static final SvmOptions DEFAULT = new SvmOptions(0.5, new Gamma.Scale(), 1e-3);
 
     public SvmOptions {
-        if (!(nu > 0 && nu < 1)) {
-            throw new UserError("nu = " + nu + ": give a number above 0 and below 1");
+        if (!(nu > 0 && nu <= 1)) {
+            throw new UserError("nu = " + nu + ": give a number above 0, at most 1");
         }
         if (!(tolerance > 0 && Double.isFinite(tolerance))) {
             throw new UserError("tol = " + tolerance + ": give a number above 0, such as 1e-3");
         }
+        if (sample < 0 || sample == 1) {
+            throw new UserError("sample = " + sample + ": give 0 (all rows), or a whole number of at least 2");
+        }
+    }
+
+    /** On all rows, computed as usual. */
+    public SvmOptions(double nu, Gamma gamma, double tolerance) {
+        this(nu, gamma, tolerance, SolverOptions.DEFAULT, 0, 1);
+    }
+
+    /**
+     * Which of {@code available} training rows are learnt from: their numbers from 0, ascending.
+     *
+     * @throws UserError if they are more than {@link SolverOptions#maxRows}
+     */
+    public int[] rowsToLearnFrom(long available) {
+        long used = sample == 0 ? available : Math.min(sample, available);
+        if (used > computing.maxRows() || available > Integer.MAX_VALUE) {
+            throw new UserError("one-class SVM: " + used + " training rows, more than svm.max-rows = "
+                    + computing.maxRows()
+                    + ": learn from a sample (--svm-sample N), or raise svm.max-rows (time grows with the square)");
+        }
+        return RowSample.of((int) available, (int) used, seed);
     }
 }

@@ -106,7 +106,6 @@ class ArchitectureTest {
         assertAtHome("org.deeplearning4j..", "autoencoder", "spark");
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
-        assertAtHome("libsvm..", "svm");
         assertAtHome("com.typesafe.config..", "config");
         assertAtHome("com.fasterxml.jackson..", "json", "result");
         assertAtHome("org.knowm.xchart..", "report");

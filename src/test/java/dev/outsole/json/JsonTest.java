@@ -59,7 +59,7 @@ class JsonTest {
     }
 
     private static SvmFit svm() {
-        return new SvmFit(0.018425341, 680.1115, 3006);
+        return new SvmFit(0.018425341, 680.1115, 3006, 6000, 6000, false);
     }
 
     @Test
@@ -92,7 +92,9 @@ class JsonTest {
         assertThat(autoencoder.get("confusion").fieldNames())
                 .toIterable()
                 .containsExactly("abnormal_caught", "abnormal_missed", "normal_rejected", "normal_kept");
-        assertThat(autoencoder.get("svm").fieldNames()).toIterable().containsExactly("gamma", "rho", "support_vectors");
+        assertThat(autoencoder.get("svm").fieldNames())
+                .toIterable()
+                .containsExactly("gamma", "rho", "support_vectors", "training_rows", "available_rows", "constant");
         assertThat(autoencoder.get("training").fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -136,7 +138,9 @@ class JsonTest {
 
     @Test
     void unknownAndBrokenContentIsRefused() {
-        assertThatThrownBy(() -> read("{\"gamma\": 1, \"rho\": 2, \"support_vectors\": 3, \"nu\": 1}", SvmFit.class))
+        assertThatThrownBy(() -> read(
+                        "{\"gamma\": 1, \"rho\": 2, \"support_vectors\": 3, \"training_rows\": 4, \"available_rows\": 4, \"constant\": false, \"nu\": 1}",
+                        SvmFit.class))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nu");
         assertThatThrownBy(() -> read("{\"gamma\": 1", SvmFit.class)).isInstanceOf(IOException.class);

@@ -41,6 +41,7 @@ class DetectorMetricsTest {
     }
 
     private static DetectorMetrics metrics(Training training, Map<String, Double> seconds) {
-        return new DetectorMetrics(0.5, 0.5, new Confusion(1, 2, 3, 4), new SvmFit(1, 2, 3), training, seconds);
+        return new DetectorMetrics(
+                0.5, 0.5, new Confusion(1, 2, 3, 4), new SvmFit(1, 2, 3, 4, 4, false), training, seconds);
     }
 }

@@ -8,6 +8,7 @@ import dev.outsole.UserError;
 import dev.outsole.svm.DecisionFunction;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.OneClassSvmTrainer;
+import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,18 @@ class OneClassSvmTest {
         OneClassSvm svm = new OneClassSvm();
 
         assertThat(Arrays.stream(svm.params()).map(Param::name))
-                .containsExactlyInAnyOrder("featuresCol", "decisionCol", "predictionCol", "nu", "gamma", "tol");
+                .containsExactlyInAnyOrder(
+                        "featuresCol",
+                        "decisionCol",
+                        "predictionCol",
+                        "nu",
+                        "gamma",
+                        "tol",
+                        "shrinking",
+                        "cacheMb",
+                        "maxRows",
+                        "sample",
+                        "seed");
         assertThat(Arrays.stream(svm.params()).map(Param::doc))
                 .allSatisfy(doc -> assertThat(doc).hasSizeGreaterThan(10));
         assertThat(svm.explainParams()).contains("nu: ", "default: 0.5", "gamma: ", "default: scale", "tol: ");
@@ -42,13 +54,13 @@ class OneClassSvmTest {
 
     @Test
     void optionsAreSetAsOne() {
-        SvmOptions options = new SvmOptions(0.25, new Gamma.Value(0.125), 1e-5);
+        SvmOptions options = new SvmOptions(0.25, new Gamma.Value(0.125), 1e-5, new SolverOptions(false, 7, 50), 20, 9);
 
         assertThat(new OneClassSvm().setOptions(options).svmOptions()).isEqualTo(options);
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1, -1, Double.NaN})
+    @ValueSource(doubles = {0, 1.1, -1, Double.NaN})
     void refusesANuOutOfRange(double nu) {
         assertThatThrownBy(() -> new OneClassSvm().setNu(nu))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -158,6 +170,28 @@ class OneClassSvmTest {
         assertThatThrownBy(() -> new OneClassSvm().fit(TestImages.BINARY.rows(1)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("1 training rows");
+    }
+
+    @Test
+    void moreRowsThanAllowedAreRefused() {
+        assertThatThrownBy(() -> new OneClassSvm().setMaxRows(30).fit(TestImages.BINARY.rows(ROWS)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("40 training rows", "svm.max-rows = 30", "--svm-sample");
+    }
+
+    @Test
+    void aSampleIsTheSameHoweverRowsArePartitioned() {
+        OneClassSvm svm = new OneClassSvm().setSample(15).setMaxRows(15).setSeed(3);
+        Dataset<Row> rows = TestImages.BINARY.rows(ROWS).coalesce(1);
+
+        OneClassSvmModel one = svm.fit(rows);
+        OneClassSvmModel three =
+                svm.fit(rows.repartitionByRange(3, rows.col("index")).sortWithinPartitions("index"));
+
+        assertThat(one.summary()).contains(new OneClassSvmSummary(15, ROWS));
+        assertThat(three.decisionFunction().rho())
+                .isEqualTo(one.decisionFunction().rho());
+        assertThat(new OneClassSvm().fit(rows).summary()).contains(new OneClassSvmSummary(ROWS, ROWS));
     }
 
     private static double[] values(Dataset<Row> scored) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.svm.Gamma;
+import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stages and pipelines, saved and loaded. */
 class PersistenceTest {
-    private static final SvmOptions SVM = new SvmOptions(0.25, new Gamma.Auto(), 1e-4);
+    private static final SvmOptions SVM =
+            new SvmOptions(0.25, new Gamma.Auto(), 1e-4, new SolverOptions(false, 7, 50), 0, 9);
     private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(5, 4), 2, 8, 2, 2, 3);
     private static final Dataset<Row> IMAGES = TestImages.BINARY.rows(50).withColumnRenamed("features", "pixels");
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.outsole.UserError;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 
 class DecisionFunctionTest {
@@ -63,5 +67,38 @@ class DecisionFunctionTest {
         assertThatThrownBy(() -> new DecisionFunction(1, 0, new float[0][], new double[0]))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("0 support vectors");
+    }
+
+    /**
+     * Single precision has 24 bits: at a distance of 10,000 from the origin squares of coordinates are good to 6, differences of coordinates
+     * still to 1e-3. The values must be those of the same points around the origin.
+     */
+    @Test
+    void losesNothingFarFromTheOrigin() {
+        float[][] here = {{0, 0}, {0.5f, -1}, {-2, 0.25f}};
+        float[][] there = {{10_000, -10_000}, {10_000.5f, -10_001}, {9_998, -9_999.75f}};
+        double[] coefficients = {1, 0.5, 0.25};
+
+        double[] expected = new DecisionFunction(0.7, 0.1, here, coefficients).values(here);
+        assertThat(new DecisionFunction(0.7, 0.1, there, coefficients).values(there))
+                .containsExactly(expected, within(1e-6));
+    }
+
+    @Test
+    void isConstantIfItKnowsOnePointOnly() {
+        assertThat(function.isConstant()).isFalse();
+        assertThat(new DecisionFunction(1, 2, new float[][] {{3, 4}, {3, 4}}, new double[] {1, 1}).isConstant())
+                .isTrue();
+    }
+
+    @Test
+    void survivesSerialization() throws Exception {
+        function.values(new float[][] {{1, 1}});
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(function);
+        DecisionFunction copy =
+                (DecisionFunction) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+        assertThat(copy.values(new float[][] {{1, 1}})).containsExactly(function.values(new float[][] {{1, 1}}));
     }
 }

@@ -1,0 +1,92 @@
+package dev.outsole.svm;
+
+import dev.outsole.blas.NativeFloats;
+import dev.outsole.blas.Sgemm;
+
+/**
+ * The RBF kernel of some rows y with all n of the {@link CentredRows} x, by one matrix product; memory for as many y as there is room for,
+ * to be used again and again by one thread.
+ *
+ * <p>The last bits of a row's kernel may depend on its place in the block: not all of OpenBLAS's own kernels treat all rows of a tile alike.
+ */
+final class KernelBlock implements AutoCloseable {
+    /** What OpenBLAS's tiles divide: the room is a multiple of it, and what isn't used is 0. */
+    static final int TILE = 64;
+
+    private final CentredRows centred;
+    private final int room;
+    private final float[] norms;
+    private final NativeFloats others;
+    private final NativeFloats products;
+    private int used;
+
+    /** With room for at least {@code rows}. */
+    KernelBlock(CentredRows centred, int rows) {
+        this.centred = centred;
+        room = (rows + TILE - 1) / TILE * TILE;
+        norms = new float[room];
+        others = new NativeFloats(Math.multiplyExact(room, centred.width()));
+        products = new NativeFloats(Math.multiplyExact(room, centred.count()));
+    }
+
+    int room() {
+        return room;
+    }
+
+    /** Takes rows {@code [m × d]}, as many as there is room for. */
+    void multiply(float[][] rows) {
+        used = rows.length;
+        int width = centred.width();
+        for (int i = 0; i < used; i++) {
+            norms[i] = centred.centre(rows[i], others, i);
+        }
+        int unused = (room - used) * width;
+        others.put(used * width, new float[unused], 0, unused);
+        int count = centred.count();
+        Sgemm.multiply(
+                false,
+                true,
+                room,
+                count,
+                width,
+                2 * centred.gamma(),
+                others,
+                0,
+                width,
+                centred.rows(),
+                0,
+                width,
+                0,
+                products,
+                0,
+                count);
+    }
+
+    /** Writes the kernel of row {@code i} of them with all x to an array {@code [n]}. */
+    void kernel(int i, float[] target) {
+        products.get(i * target.length, target, 0, target.length);
+        float norm = norms[i];
+        for (int x = 0; x < target.length; x++) {
+            target[x] = Exponential.exp(target[x] - norm - centred.norm(x));
+        }
+    }
+
+    /** For each of the rows the sum of its kernels with all x, each times its weight. */
+    double[] weightedSums(double[] weights) {
+        float[] kernel = new float[weights.length];
+        double[] sums = new double[used];
+        for (int i = 0; i < used; i++) {
+            kernel(i, kernel);
+            for (int x = 0; x < weights.length; x++) {
+                sums[i] += weights[x] * kernel[x];
+            }
+        }
+        return sums;
+    }
+
+    @Override
+    public void close() {
+        others.close();
+        products.close();
+    }
+}
