@@ -63,6 +63,21 @@ final class EvaluateIT {
         assertThat(pixels.at("/svm/support_vectors").asInt()).isEqualTo(3006);
     }
 
+    /** scikit-learn's {@code decision_function} of the first eight test images of these classes; all 2,000 range over 863. */
+    @Test
+    void pixelsGiveTheReferenceDecisionValues() {
+        List<Row> rows = scores("pixels").orderBy("index").limit(8).collectAsList();
+        double[] values =
+                rows.stream().mapToDouble(row -> row.getAs("decision_value")).toArray();
+
+        assertThat(rows.stream().map(row -> row.<Integer>getAs("index"))).containsExactly(8, 9, 11, 12, 21, 22, 36, 37);
+        assertThat(values)
+                .containsExactly(
+                        new double[] {11.38234, 27.90493, 53.20013, -8.84557, 1.42601, -146.06667, -166.55318, 108.13296
+                        },
+                        within(1e-4 * 863));
+    }
+
     @Test
     void theAutoencoderLearnsALiveEmbedding() {
         JsonNode autoencoder = metrics.at("/detectors/autoencoder");

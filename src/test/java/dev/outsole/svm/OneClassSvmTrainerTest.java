@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class OneClassSvmTrainerTest {
      * X = np.array([[0, 0], [1, 0], [0, 1], [1, 1], [2, .5], [-.5, 2], [3, 3], [-2, -1.5], [.25, .75], [1.5, -1]])
      * T = np.array([[.5, .5], [3, 3], [-4, 4], [0, -1]])
      * m = OneClassSVM(nu=nu, gamma=gamma, tol=1e-10).fit(X)
-     * m._gamma, -m.offset_ (= rho), m.support_, m.dual_coef_, m.decision_function(T)
+     * m._gamma, m.offset_ (= rho), m.support_, m.dual_coef_, m.decision_function(T)
      * </pre>
      */
     private enum Fixture {
@@ -141,6 +142,21 @@ class OneClassSvmTrainerTest {
 
         assertThat(function.rho()).isCloseTo(fixture.rho, CLOSE);
         assertThat(function.values(Fixture.TEST)).containsExactly(fixture.values, CLOSE);
+    }
+
+    /** The same, with rows that stand there several times: {@code X = np.vstack([X, X[:5], X[:5], X[:2]])}, ν = 0.3, γ = 'scale'. */
+    @Test
+    void givesScikitLearnsDecisionValuesOfDuplicates() {
+        float[][] rows = Stream.of(10, 5, 5, 2)
+                .flatMap(count -> Arrays.stream(Fixture.TRAIN).limit(count))
+                .toArray(float[][]::new);
+
+        DecisionFunction function = OneClassSvmTrainer.fit(rows, new SvmOptions(0.3, new Gamma.Scale(), FINE));
+
+        assertThat(function.gamma()).isCloseTo(0.514483125166091, within(1e-14));
+        assertThat(function.rho()).isCloseTo(1.69205309, CLOSE);
+        assertThat(function.values(Fixture.TEST))
+                .containsExactly(new double[] {0.21044216, -0.65941041, -1.69181849, -0.57194133}, CLOSE);
     }
 
     /** The definition of ν: at most ν n rows are outside, and at least ν n are support vectors, whose coefficients sum to ν n. */
