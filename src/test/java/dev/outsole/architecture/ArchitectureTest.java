@@ -43,12 +43,23 @@ class ArchitectureTest {
             Map.entry("autoencoder", List.of("blas")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
+            Map.entry("sweep", List.of("image", "result")),
             Map.entry("report", List.of("image")),
             Map.entry("config", List.of("image", "svm", "autoencoder")),
             Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "result", "json")),
             Map.entry(
                     "job",
-                    List.of("config", "image", "idx", "svm", "autoencoder", "spark", "result", "report", "json")),
+                    List.of(
+                            "config",
+                            "image",
+                            "idx",
+                            "svm",
+                            "autoencoder",
+                            "spark",
+                            "result",
+                            "sweep",
+                            "report",
+                            "json")),
             Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result")));
 
     private static final Set<String> WITH_SPARK = Set.of("spark", "job", "cli");
@@ -107,7 +118,7 @@ class ArchitectureTest {
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
         assertAtHome("com.typesafe.config..", "config");
-        assertAtHome("com.fasterxml.jackson..", "json", "result");
+        assertAtHome("com.fasterxml.jackson..", "json", "result", "sweep");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("picocli..", "cli");

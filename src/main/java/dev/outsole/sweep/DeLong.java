@@ -1,0 +1,93 @@
+package dev.outsole.sweep;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * Whether two detectors' AUCs on the same images differ: the test of DeLong, DeLong and Clarke-Pearson (1988), by the midranks of Sun and
+ * Xu (2014).
+ *
+ * @param difference AUC of the first detector less that of the second
+ * @param pValue two-sided; 1 if both rank all images alike
+ */
+public record DeLong(double difference, double pValue) {
+
+    /**
+     * One detector's decision values.
+     *
+     * @param normal of the normal images, {@code abnormal} of the others, both in the same order for each detector
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed in, never compared
+    public record Values(double[] normal, double[] abnormal) {}
+
+    /** The test; each class needs at least two images. */
+    public static DeLong test(Values first, Values second) {
+        Placements a = Placements.of(first);
+        Placements b = Placements.of(second);
+        double variance = covariance(a.normal, b.normal) / a.normal.length
+                + covariance(a.abnormal, b.abnormal) / a.abnormal.length;
+        double difference = a.auc() - b.auc();
+        if (variance <= 0) {
+            return new DeLong(difference, difference == 0 ? 1 : 0);
+        }
+        double z = Math.abs(difference) / Math.sqrt(variance);
+        return new DeLong(difference, 2 * new NormalDistribution().cumulativeProbability(-z));
+    }
+
+    /** Variance of the differences between two detectors' placements. */
+    private static double covariance(double[] a, double[] b) {
+        double[] difference =
+                IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
+        double mean = Arrays.stream(difference).average().orElseThrow();
+        return Arrays.stream(difference).map(d -> (d - mean) * (d - mean)).sum() / (a.length - 1);
+    }
+
+    /** For each image the share of the other class that it is rightly above or below of; ties count half. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Placements(double[] normal, double[] abnormal) {
+
+        static Placements of(Values values) {
+            int p = values.normal.length;
+            int q = values.abnormal.length;
+            double[] all = Arrays.copyOf(values.normal, p + q);
+            System.arraycopy(values.abnormal, 0, all, p, q);
+            double[] overall = midranks(all);
+            double[] amongNormal = midranks(values.normal);
+            double[] amongAbnormal = midranks(values.abnormal);
+            return new Placements(
+                    IntStream.range(0, p)
+                            .mapToDouble(i -> (overall[i] - amongNormal[i]) / q)
+                            .toArray(),
+                    IntStream.range(0, q)
+                            .mapToDouble(i -> 1 - (overall[p + i] - amongAbnormal[i]) / p)
+                            .toArray());
+        }
+
+        double auc() {
+            return Arrays.stream(normal).average().orElseThrow();
+        }
+    }
+
+    /** Ranks from 1, equal values sharing the mean of theirs. */
+    static double[] midranks(double[] values) {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        double[] ranks = new double[values.length];
+        for (int from = 0; from < order.length; ) {
+            int to = from + 1;
+            while (to < order.length && values[order[to]] == values[order[from]]) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = (from + to + 1) / 2.0;
+            }
+            from = to;
+        }
+        return ranks;
+    }
+}
