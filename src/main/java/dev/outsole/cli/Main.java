@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "outsole",
         description = "One-class anomaly detection on images, on Apache Spark.",
-        subcommands = {EvaluateCommand.class, IngestCommand.class, HelpCommand.class},
+        subcommands = {EvaluateCommand.class, SweepCommand.class, IngestCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         exitCodeListHeading = "Exit codes:%n",
@@ -40,6 +40,6 @@ public final class Main implements Runnable {
     /** No command at all. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given: evaluate, ingest");
+        throw new ParameterException(spec.commandLine(), "no command given: evaluate, sweep, ingest");
     }
 }

@@ -10,16 +10,22 @@ import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.CollapseOptions;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ClassPair;
+import dev.outsole.image.ImageClass;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
+import dev.outsole.sweep.SweepPlan;
 import java.io.File;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The settings in force: the command line's, else those of the user's file, else those of {@code conf/outsole.conf}, which travels in
@@ -113,6 +119,39 @@ public final class Settings {
         });
     }
 
+    public SweepSettings sweep() {
+        return translated(() -> {
+            DataSettings data = data();
+            WholeNumbers whole = new WholeNumbers(config);
+            return new SweepSettings(
+                    data,
+                    new SweepPlan(
+                            config.getStringList("evaluate.detectors"),
+                            classes(data.classes(), "sweep.normal"),
+                            classes(data.classes(), "sweep.abnormal"),
+                            seeds(whole.ofLong("evaluate.seed"), whole.ofInt("sweep.seeds"))),
+                    config.getString("evaluate.output"),
+                    svm(),
+                    autoencoder(),
+                    whole.ofInt("sweep.concurrency"));
+        });
+    }
+
+    /** Those that are named, or all. */
+    private List<ImageClass> classes(ClassNames all, String key) {
+        List<String> named = config.getStringList(key);
+        return named.isEmpty()
+                ? IntStream.range(0, all.size()).mapToObj(all::labelled).toList()
+                : named.stream().map(all::named).toList();
+    }
+
+    private static List<Long> seeds(long first, int count) {
+        if (count < 1) {
+            throw new UserError("sweep.seeds = " + count + ": give a whole number of at least 1");
+        }
+        return LongStream.range(first, first + count).boxed().toList();
+    }
+
     private SvmOptions svm() {
         WholeNumbers whole = new WholeNumbers(config);
         return new SvmOptions(
@@ -146,6 +185,15 @@ public final class Settings {
     /** All of it, for the record. */
     public Map<String, Object> asMap() {
         return config.root().unwrapped();
+    }
+
+    /** The same as text by dotted key, such as {@code svm.nu}. */
+    public Map<String, String> asText() {
+        Map<String, String> text = new TreeMap<>();
+        config.entrySet()
+                .forEach(entry ->
+                        text.put(entry.getKey(), String.valueOf(entry.getValue().unwrapped())));
+        return text;
     }
 
     /** The library's errors name file, line and key already; only their kind changes. */

@@ -6,19 +6,10 @@ import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
-import dev.outsole.result.SvmFit;
-import dev.outsole.result.Training;
-import dev.outsole.spark.AutoencoderModel;
-import dev.outsole.spark.AutoencoderSummary;
 import dev.outsole.spark.Detector;
-import dev.outsole.spark.OneClassSvmModel;
-import dev.outsole.spark.OneClassSvmSummary;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
-import dev.outsole.svm.DecisionFunction;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,12 +37,8 @@ final class DetectorEvaluation {
                 ranking.auc(),
                 ranking.averagePrecision(),
                 Confusion.of(scores, normal),
-                stage(model, OneClassSvmModel.class)
-                        .map(DetectorEvaluation::svmFit)
-                        .orElseThrow(),
-                stage(model, AutoencoderModel.class)
-                        .map(DetectorEvaluation::training)
-                        .orElse(null),
+                ModelFacts.svm(model),
+                ModelFacts.training(model),
                 stopwatch.seconds());
         return new DetectorRun(detector, model, scores, ranking, metrics);
     }
@@ -66,39 +53,5 @@ final class DetectorEvaluation {
     private List<Score> score(Detector detector, PipelineModel model, Dataset<Row> test) {
         progress.step(detector.key() + ": scoring");
         return ScoreRows.collect(model.transform(test));
-    }
-
-    private static <T> Optional<T> stage(PipelineModel model, Class<T> type) {
-        return Arrays.stream(model.stages())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
-    }
-
-    private static SvmFit svmFit(OneClassSvmModel model) {
-        DecisionFunction function = model.decisionFunction();
-        OneClassSvmSummary summary = model.summary().orElseThrow();
-        return new SvmFit(
-                function.gamma(),
-                function.rho(),
-                function.supportVectorCount(),
-                summary.trainingRows(),
-                summary.availableRows(),
-                function.isConstant());
-    }
-
-    private static Training training(AutoencoderModel model) {
-        AutoencoderSummary summary = model.summary().orElseThrow();
-        return new Training(
-                summary.loss().size(),
-                summary.loss(),
-                summary.validationLoss(),
-                summary.finalLoss(),
-                summary.deadUnits(),
-                summary.collapsed(),
-                summary.seed(),
-                summary.restarts().stream()
-                        .map(restart -> new Training.Restart(restart.seed(), restart.epoch(), restart.seconds()))
-                        .toList());
     }
 }

@@ -1,24 +1,18 @@
 package dev.outsole.job;
 
-import dev.outsole.UserError;
-import dev.outsole.config.DataSettings;
 import dev.outsole.config.EvaluateSettings;
 import dev.outsole.config.Settings;
-import dev.outsole.idx.IdxSource;
 import dev.outsole.image.Split;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.Detector;
 import dev.outsole.spark.ImageTable;
-import dev.outsole.spark.Ingest;
 import dev.outsole.spark.Sessions;
 import dev.outsole.spark.StagedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +25,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** {@code evaluate}: one pair of classes, every detector, one run directory. */
 public final class EvaluateJob {
-    private static final DateTimeFormatter RUN_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
     private final Settings allSettings;
     private final EvaluateSettings settings;
     private final List<Detector> detectors;
@@ -73,29 +64,12 @@ public final class EvaluateJob {
 
     private Path runDirectory() {
         return new Path(
-                settings.output(),
-                RUN_TIME.format(start) + "-" + settings.pair().slug());
+                settings.output(), RunTime.of(start) + "-" + settings.pair().slug());
     }
 
     private ImageTable openImages(SparkSession spark) {
         progress.step("loading images");
-        DataSettings data = settings.data();
-        return stopwatch.time("load", () -> {
-            if (!ImageTable.exists(hadoop(spark), data.table())) {
-                new Ingest(spark).run(IdxSource.inFolder(data.source()), data.classes(), data.table());
-            }
-            ImageTable images = ImageTable.open(spark, data.table());
-            requireSameClasses(images, data);
-            return images;
-        });
-    }
-
-    private static void requireSameClasses(ImageTable images, DataSettings data) {
-        if (!images.info().classNames().equals(data.classes())) {
-            throw new UserError("the image table in " + data.table() + " has classes "
-                    + images.info().classes() + ", the settings have "
-                    + data.classes().names() + ": set data.classes, or name another table");
-        }
+        return stopwatch.time("load", () -> Images.open(spark, settings.data()));
     }
 
     private List<DetectorRun> evaluate(SparkSession spark, ImageTable images) {

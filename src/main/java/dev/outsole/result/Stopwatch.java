@@ -12,8 +12,13 @@ public final class Stopwatch {
     public <T> T time(String phase, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
-        seconds.merge(phase, (System.nanoTime() - start) / 1e9, Double::sum);
+        add(phase, System.nanoTime() - start);
         return result;
+    }
+
+    /** Notes what was measured otherwise. */
+    public void add(String phase, long nanoseconds) {
+        seconds.merge(phase, nanoseconds / 1e9, Double::sum);
     }
 
     /** Wall time in seconds by phase, in the order of the first use. */

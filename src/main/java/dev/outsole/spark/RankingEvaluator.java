@@ -7,6 +7,7 @@ import dev.outsole.result.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.evaluation.BinaryClassificationMetrics;
 import org.apache.spark.sql.SparkSession;
@@ -28,21 +29,39 @@ public final class RankingEvaluator {
      * @throws UserError unless there are images of both classes
      */
     public Ranking evaluate(List<Score> scores, int normal) {
+        return withMetrics(
+                scores,
+                normal,
+                metrics -> new Ranking(metrics.areaUnderROC(), averagePrecision(metrics), roc(metrics)));
+    }
+
+    /** The same without the curve, which takes fewer jobs. */
+    public Ranking evaluateWithoutCurve(List<Score> scores, int normal) {
+        return withMetrics(
+                scores, normal, metrics -> new Ranking(metrics.areaUnderROC(), averagePrecision(metrics), List.of()));
+    }
+
+    private Ranking withMetrics(
+            List<Score> scores, int normal, Function<BinaryClassificationMetrics, Ranking> evaluation) {
+        BinaryClassificationMetrics metrics = new BinaryClassificationMetrics(
+                spark.parallelize(labelled(scores, normal), 1).rdd(), EXACT);
+        try {
+            return evaluation.apply(metrics);
+        } finally {
+            metrics.unpersist();
+        }
+    }
+
+    private static List<Tuple2<Object, Object>> labelled(List<Score> scores, int normal) {
         long positives =
                 scores.stream().filter(score -> score.label() == normal).count();
         if (positives == 0 || positives == scores.size()) {
             throw new UserError("ROC: " + positives + " normal and " + (scores.size() - positives)
                     + " abnormal test images; it needs at least one of each");
         }
-        List<Tuple2<Object, Object>> pairs = new ArrayList<>(scores.size());
-        scores.forEach(score -> pairs.add(new Tuple2<>(score.decisionValue(), score.label() == normal ? 1.0 : 0.0)));
-        BinaryClassificationMetrics metrics =
-                new BinaryClassificationMetrics(spark.parallelize(pairs, 1).rdd(), EXACT);
-        try {
-            return new Ranking(metrics.areaUnderROC(), averagePrecision(metrics), roc(metrics));
-        } finally {
-            metrics.unpersist();
-        }
+        List<Tuple2<Object, Object>> labelled = new ArrayList<>(scores.size());
+        scores.forEach(score -> labelled.add(new Tuple2<>(score.decisionValue(), score.label() == normal ? 1.0 : 0.0)));
+        return labelled;
     }
 
     private static List<RocPoint> roc(BinaryClassificationMetrics metrics) {

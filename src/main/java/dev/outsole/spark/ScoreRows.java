@@ -42,7 +42,7 @@ public final class ScoreRows {
     }
 
     private static Score score(Row row, boolean embedded) {
-        List<Float> embedding = embedded ? row.getList(4) : List.of();
+        List<Float> embedding = embedded && !row.isNullAt(4) ? row.getList(4) : List.of();
         return new Score(row.getInt(0), row.getInt(1), row.getDouble(2), row.getDouble(3) > 0, embedding);
     }
 

@@ -34,6 +34,11 @@ public record SvmOptions(double nu, Gamma gamma, double tolerance, SolverOptions
         this(nu, gamma, tolerance, SolverOptions.DEFAULT, 0, 1);
     }
 
+    /** The same with another seed. */
+    public SvmOptions withSeed(long other) {
+        return new SvmOptions(nu, gamma, tolerance, computing, sample, other);
+    }
+
     /**
      * Which of {@code available} training rows are learnt from: their numbers from 0, ascending.
      *

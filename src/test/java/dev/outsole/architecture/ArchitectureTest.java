@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry("json", List.of()),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("report", List.of("image")),
-            Map.entry("config", List.of("image", "svm", "autoencoder")),
+            Map.entry("config", List.of("image", "svm", "autoencoder", "sweep")),
             Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "result", "json")),
             Map.entry(
                     "job",
@@ -60,7 +60,7 @@ class ArchitectureTest {
                             "sweep",
                             "report",
                             "json")),
-            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result")));
+            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result", "sweep")));
 
     private static final Set<String> WITH_SPARK = Set.of("spark", "job", "cli");
 

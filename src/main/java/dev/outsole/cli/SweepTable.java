@@ -1,0 +1,46 @@
+package dev.outsole.cli;
+
+import dev.outsole.job.SweepJob;
+import dev.outsole.sweep.Comparison.Verdict;
+import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.Summary;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** The small table at the end of a sweep. */
+final class SweepTable {
+
+    private SweepTable() {}
+
+    /** The table and the path of the result to {@code out}, warnings to {@code err}. */
+    static void print(SweepJob.Outcome outcome, PrintWriter out, PrintWriter err) {
+        Summary summary = outcome.summary();
+        out.println("detector     models  mean AUC  one-vs-rest  worst pair");
+        summary.detectors().forEach(detector -> out.println(row(detector)));
+        if (!summary.comparisons().isEmpty()) {
+            out.printf(
+                    "autoencoder against pixels: better on %d pairs, worse on %d, undecided on %d%n",
+                    summary.wins(Verdict.FIRST), summary.wins(Verdict.SECOND), summary.wins(Verdict.UNDECIDED));
+        }
+        out.println(outcome.directory());
+        out.flush();
+        summary.collapsed()
+                .forEach(model ->
+                        err.printf("warning: %s: the embedding has collapsed; its figures say nothing%n", model));
+        summary.failed().forEach((model, reason) -> err.printf("failed: %s: %s%n", model, reason));
+        err.flush();
+    }
+
+    private static String row(DetectorSummary detector) {
+        return String.format(
+                Locale.ROOT,
+                "%-12s %6d  %8.4f  %11.4f  %s vs %s %.4f",
+                detector.detector(),
+                detector.models(),
+                detector.meanAuc(),
+                detector.meanOneVsRest(),
+                detector.worstPair().normal(),
+                detector.worstPair().abnormal(),
+                detector.worstPair().auc());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.outsole.job;
+
+import dev.outsole.config.Settings;
+import dev.outsole.config.SweepSettings;
+import dev.outsole.image.ClassNames;
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
+import dev.outsole.json.Json;
+import dev.outsole.result.Stopwatch;
+import dev.outsole.spark.Detector;
+import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.Sessions;
+import dev.outsole.sweep.Manifest;
+import dev.outsole.sweep.ModelKey;
+import dev.outsole.sweep.Summary;
+import dev.outsole.sweep.SweepPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** {@code sweep}: every pair of classes, every detector, some seeds; models trained side by side, and kept one by one. */
+public final class SweepJob {
+    /** Fixed, whatever the cluster: the last bits of a score may depend on which images are scored together. */
+    private static final int TEST_PARTITIONS = 8;
+
+    private final Settings allSettings;
+    private final SweepSettings settings;
+    private final SweepPlan plan;
+    private final Optional<String> resumed;
+    private final Progress progress;
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    /** @param resumed run directory of a sweep to go on with */
+    public SweepJob(Settings settings, Optional<String> resumed, Progress progress) {
+        this.allSettings = settings;
+        this.settings = settings.sweep();
+        this.plan = this.settings.plan();
+        this.plan.detectors().forEach(Detector::of);
+        this.resumed = resumed;
+        this.progress = progress;
+    }
+
+    /** What the command shows at its end. */
+    public record Outcome(Summary summary, String directory) {}
+
+    /** Does it all, or what is missing of it. */
+    public Outcome run() throws InterruptedException {
+        try (SparkSession spark = Sessions.open("outsole sweep")) {
+            progress.step("loading images");
+            ImageTable images = stopwatch.time("load", () -> Images.open(spark, settings.data()));
+            Manifest manifest = manifest(images);
+            SweepStore store = openStore(spark, manifest);
+            Map<String, String> failed = train(spark, images, store);
+            progress.step("summing up");
+            Summary summary = report(spark, manifest, store, failed);
+            return new Outcome(summary, store.directory().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Manifest manifest(ImageTable images) {
+        return new Manifest(
+                Version.current(),
+                resumed.map(path -> new Path(path).getName()).orElse(RunTime.of(start) + "-sweep"),
+                start.toString(),
+                allSettings.asText(),
+                images.info().sha256(),
+                images.info().classes());
+    }
+
+    private SweepStore openStore(SparkSession spark, Manifest manifest) throws IOException {
+        return resumed.isPresent()
+                ? SweepStore.resume(spark, new Path(resumed.get()), manifest)
+                : SweepStore.create(spark, new Path(settings.output(), manifest.runId()), manifest);
+    }
+
+    private Map<String, String> train(SparkSession spark, ImageTable images, SweepStore store)
+            throws InterruptedException {
+        List<ModelKey> missing = plan.models().stream()
+                .filter(model -> !store.has(model))
+                .sorted(Comparator.comparing(SweepJob::learnsLong).reversed())
+                .toList();
+        Dataset<Row> test = testImages(images).cache();
+        SweepModel model = new SweepModel(spark, settings, images, test, store);
+        long begin = System.nanoTime();
+        Map<String, String> failed = new SweepTraining(model::run, concurrency(spark), progress).run(missing);
+        stopwatch.add("models", System.nanoTime() - begin);
+        test.unpersist();
+        return failed;
+    }
+
+    /** Of all classes, cut by their index alone. */
+    private static Dataset<Row> testImages(ImageTable images) {
+        ClassNames names = images.info().classNames();
+        Dataset<Row> test = images.images(
+                Split.TEST, IntStream.range(0, names.size()).mapToObj(names::labelled).toArray(ImageClass[]::new));
+        return test.repartition(TEST_PARTITIONS, test.col("index")).sortWithinPartitions("index");
+    }
+
+    /** The longest first, so that no core idles at the end while another trains. */
+    private static boolean learnsLong(ModelKey model) {
+        return Detector.of(model.detector()) == Detector.AUTOENCODER;
+    }
+
+    private int concurrency(SparkSession spark) {
+        return settings.concurrency() > 0
+                ? settings.concurrency()
+                : spark.sparkContext().defaultParallelism();
+    }
+
+    /** From what the run directory holds, whichever run has put it there. The summary comes last: with it the sweep is whole. */
+    private Summary report(SparkSession spark, Manifest manifest, SweepStore store, Map<String, String> failed)
+            throws IOException {
+        SweepSummary sums = new SweepSummary(plan, store);
+        SweepTables tables = new SweepTables(sums.results());
+        tables.pairs(spark)
+                .write()
+                .mode("overwrite")
+                .parquet(store.resolve("results").toString());
+        store.write("auc.csv", tables::writePairs);
+        store.write("one-vs-rest.csv", tables::writeOneVsRest);
+        Summary summary = sums.of(manifest, failed, stopwatch.seconds());
+        store.write("summary.json", out -> Json.write(out, summary));
+        return summary;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.outsole.job;
+
+import dev.outsole.config.SweepSettings;
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
+import dev.outsole.result.Confusion;
+import dev.outsole.result.Ranking;
+import dev.outsole.result.Score;
+import dev.outsole.result.Stopwatch;
+import dev.outsole.spark.Detector;
+import dev.outsole.spark.EpochListener;
+import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.RankingEvaluator;
+import dev.outsole.spark.ScoreRows;
+import dev.outsole.sweep.AucInterval;
+import dev.outsole.sweep.CatchRate;
+import dev.outsole.sweep.ModelKey;
+import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.PairFigures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.SparkContext;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Fits one model of a sweep, scores all test images with it once, reads its pairs off the scores, and keeps it. */
+final class SweepModel {
+    private static final double FALSE_ALARM_RATE = 0.05;
+
+    private final SparkContext spark;
+    private final RankingEvaluator evaluator;
+    private final SweepSettings settings;
+    private final ImageTable images;
+    private final Dataset<Row> test;
+    private final SweepStore store;
+
+    SweepModel(SparkSession spark, SweepSettings settings, ImageTable images, Dataset<Row> test, SweepStore store) {
+        this.spark = spark.sparkContext();
+        this.evaluator = new RankingEvaluator(spark);
+        this.settings = settings;
+        this.images = images;
+        this.test = test;
+        this.store = store;
+    }
+
+    /** All of it. Models may run side by side. */
+    void run(ModelKey key) {
+        spark.setLocalProperty("spark.scheduler.pool", key.toString());
+        spark.setJobDescription(key.toString());
+        Stopwatch stopwatch = new Stopwatch();
+        PipelineModel model = stopwatch.time("fit", () -> fit(key));
+        spark.setJobDescription(key + " · scoring");
+        List<Score> scores = stopwatch.time("score", () -> score(model));
+        spark.setJobDescription(key + " · evaluating");
+        List<PairFigures> pairs = stopwatch.time("evaluate", () -> pairs(key.normal(), scores));
+        double oneVsRest = stopwatch.time("evaluate", () -> oneVsRest(key.normal(), scores));
+        spark.setJobDescription(key + " · saving");
+        save(key, result(key, model, pairs, oneVsRest, stopwatch), model, scores);
+    }
+
+    private PipelineModel fit(ModelKey key) {
+        Dataset<Row> train = images.images(Split.TRAIN, key.normal()).cache();
+        try {
+            EpochListener listener =
+                    (epoch, epochs, loss) -> spark.setJobDescription(key + " · epoch " + epoch + "/" + epochs);
+            return Detector.of(key.detector())
+                    .pipeline(
+                            settings.svm().withSeed(key.seed()),
+                            settings.autoencoder().withSeed(key.seed()),
+                            listener)
+                    .fit(train);
+        } finally {
+            train.unpersist();
+        }
+    }
+
+    private List<Score> score(PipelineModel model) {
+        return ScoreRows.collect(model.transform(test)).stream()
+                .sorted(Comparator.comparingInt(Score::index))
+                .toList();
+    }
+
+    private List<PairFigures> pairs(ImageClass normal, List<Score> scores) {
+        return settings.plan().abnormalsOf(normal).stream()
+                .map(abnormal -> pair(normal, abnormal, of(scores, Set.of(normal.label(), abnormal.label()))))
+                .toList();
+    }
+
+    private static List<Score> of(List<Score> scores, Set<Integer> labels) {
+        return scores.stream().filter(score -> labels.contains(score.label())).toList();
+    }
+
+    private PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> scores) {
+        Ranking ranking = evaluator.evaluateWithoutCurve(scores, normal.label());
+        double[] normals = values(scores, normal);
+        double[] abnormals = values(scores, abnormal);
+        return new PairFigures(
+                abnormal.name(),
+                ranking.auc(),
+                ranking.averagePrecision(),
+                CatchRate.at(FALSE_ALARM_RATE, normals, abnormals),
+                Confusion.of(scores, normal.label()),
+                AucInterval.hanleyMcNeil(ranking.auc(), normals.length, abnormals.length));
+    }
+
+    static double[] values(List<Score> scores, ImageClass imageClass) {
+        return scores.stream()
+                .filter(score -> score.label() == imageClass.label())
+                .mapToDouble(Score::decisionValue)
+                .toArray();
+    }
+
+    private double oneVsRest(ImageClass normal, List<Score> scores) {
+        Set<Integer> labels = new HashSet<>(Set.of(normal.label()));
+        settings.plan().abnormalsOf(normal).forEach(abnormal -> labels.add(abnormal.label()));
+        return evaluator
+                .evaluateWithoutCurve(of(scores, labels), normal.label())
+                .auc();
+    }
+
+    private static ModelResult result(
+            ModelKey key, PipelineModel model, List<PairFigures> pairs, double oneVsRest, Stopwatch stopwatch) {
+        return new ModelResult(
+                key.detector(),
+                key.normal().name(),
+                key.seed(),
+                ModelFacts.svm(model),
+                ModelFacts.training(model),
+                pairs,
+                oneVsRest,
+                stopwatch.seconds());
+    }
+
+    private void save(ModelKey key, ModelResult result, PipelineModel model, List<Score> scores) {
+        try {
+            store.save(key, result, model, scores);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.outsole.job;
+
+import dev.outsole.UserError;
+import dev.outsole.json.Json;
+import dev.outsole.result.Score;
+import dev.outsole.spark.ScoreRows;
+import dev.outsole.spark.StagedDirectory;
+import dev.outsole.spark.StagedFile;
+import dev.outsole.sweep.Manifest;
+import dev.outsole.sweep.ModelKey;
+import dev.outsole.sweep.ModelResult;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.SparkSession;
+
+/** A sweep's run directory. Each file and each model in it is complete or absent, whenever the program ends. */
+final class SweepStore {
+    static final String MANIFEST = "sweep.json";
+
+    private final SparkSession spark;
+    private final Configuration hadoop;
+    private final FileSystem files;
+    private final Path directory;
+
+    private SweepStore(SparkSession spark, Path directory) throws IOException {
+        this.spark = spark;
+        this.hadoop = spark.sparkContext().hadoopConfiguration();
+        this.files = directory.getFileSystem(hadoop);
+        this.directory = files.makeQualified(directory);
+    }
+
+    /** A new one. */
+    static SweepStore create(SparkSession spark, Path directory, Manifest manifest) throws IOException {
+        try (StagedDirectory staged =
+                StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), directory)) {
+            Json.write(staged.newFile(MANIFEST), manifest);
+            staged.commit();
+        }
+        return new SweepStore(spark, directory);
+    }
+
+    /**
+     * One that a sweep has left behind.
+     *
+     * @throws UserError if it was made with other settings or data
+     */
+    static SweepStore resume(SparkSession spark, Path directory, Manifest manifest) throws IOException {
+        SweepStore store = new SweepStore(spark, directory);
+        Manifest begun = store.manifest();
+        manifest.differenceFrom(begun).ifPresent(difference -> {
+            throw new UserError("can't resume " + directory + ": " + difference
+                    + "; give the same again, or start a new sweep without --resume");
+        });
+        store.clear();
+        return store;
+    }
+
+    private Manifest manifest() throws IOException {
+        try (InputStream in = files.open(resolve(MANIFEST))) {
+            return Json.read(in, Manifest.class);
+        } catch (FileNotFoundException e) {
+            throw new UserError(
+                    "can't resume " + directory + ": it has no " + MANIFEST + ", so it is no sweep's run directory", e);
+        }
+    }
+
+    /** Removes what was half written when the program ended. */
+    private void clear() throws IOException {
+        FileStatus[] halves = files.globStatus(resolve("models/*/*/.*.tmp-*"));
+        for (FileStatus half : halves) {
+            files.delete(half.getPath(), true);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path resolve(String name) {
+        return new Path(directory, name);
+    }
+
+    private Path folder(ModelKey key) {
+        return resolve("models/" + key.path());
+    }
+
+    boolean has(ModelKey key) {
+        try {
+            return files.exists(folder(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a finished model, in one step. */
+    void save(ModelKey key, ModelResult result, PipelineModel model, List<Score> scores) throws IOException {
+        try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key))) {
+            Json.write(staged.newFile("model.json"), result);
+            ScoreRows.scores(spark, Map.of(key.detector(), scores))
+                    .write()
+                    .parquet(staged.resolve("scores").toString());
+            model.save(staged.resolve("pipeline").toString());
+            staged.commit();
+        }
+    }
+
+    ModelResult result(ModelKey key) {
+        try (InputStream in = files.open(new Path(folder(key), "model.json"))) {
+            return Json.read(in, ModelResult.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A model's scores of the test images, in their order. */
+    List<Score> scores(ModelKey key) {
+        return ScoreRows.collect(spark.read().parquet(new Path(folder(key), "scores").toString())).stream()
+                .sorted(Comparator.comparingInt(Score::index))
+                .toList();
+    }
+
+    /** Writes a file of the run directory, in place of one of that name. */
+    void write(String name, StagedFile.Content content) throws IOException {
+        StagedFile.write(hadoop, resolve(name), content);
+    }
+}

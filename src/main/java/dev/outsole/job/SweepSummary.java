@@ -1,0 +1,111 @@
+package dev.outsole.job;
+
+import dev.outsole.image.ImageClass;
+import dev.outsole.result.Score;
+import dev.outsole.spark.Detector;
+import dev.outsole.sweep.Comparison;
+import dev.outsole.sweep.DeLong;
+import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.Manifest;
+import dev.outsole.sweep.ModelKey;
+import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.PublishedFigure;
+import dev.outsole.sweep.Summary;
+import dev.outsole.sweep.SweepPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums a sweep up from what its run directory holds. */
+final class SweepSummary {
+    private final SweepPlan plan;
+    private final SweepStore store;
+    private final Map<ModelKey, ModelResult> results = new LinkedHashMap<>();
+
+    SweepSummary(SweepPlan plan, SweepStore store) {
+        this.plan = plan;
+        this.store = store;
+        plan.models().stream().filter(store::has).forEach(key -> results.put(key, store.result(key)));
+    }
+
+    /** Of the models that are there, in the plan's order. */
+    List<ModelResult> results() {
+        return List.copyOf(results.values());
+    }
+
+    Summary of(Manifest manifest, Map<String, String> failed, Map<String, Double> seconds) {
+        List<String> collapsed = new ArrayList<>();
+        Map<String, Integer> restarted = new LinkedHashMap<>();
+        results.forEach((key, result) -> {
+            if (result.collapsed()) {
+                collapsed.add(key.path());
+            }
+            if (result.restarts() > 0) {
+                restarted.put(key.path(), result.restarts());
+            }
+        });
+        return new Summary(
+                manifest.version(),
+                manifest.runId(),
+                plan.pairs(),
+                detectors(),
+                comparisons(),
+                collapsed,
+                restarted,
+                failed,
+                seconds,
+                manifest.dataSha256(),
+                PublishedFigure.ALL);
+    }
+
+    private List<DetectorSummary> detectors() {
+        List<DetectorSummary> summaries = new ArrayList<>();
+        for (String detector : plan.detectors()) {
+            List<ModelResult> own = results.values().stream()
+                    .filter(result -> result.detector().equals(detector))
+                    .toList();
+            if (!own.isEmpty()) {
+                summaries.add(DetectorSummary.of(detector, own));
+            }
+        }
+        return summaries;
+    }
+
+    private List<Comparison> comparisons() {
+        return plan.normals().parallelStream()
+                .flatMap(normal -> comparisons(normal).stream())
+                .toList();
+    }
+
+    /** Of all pairs with this normal class, if every seed has both detectors' models. */
+    private List<Comparison> comparisons(ImageClass normal) {
+        List<List<Score>> first = scores(Detector.AUTOENCODER, normal);
+        List<List<Score>> second = scores(Detector.PIXELS, normal);
+        if (first.size() < plan.seeds().size() || second.size() < plan.seeds().size()) {
+            return List.of();
+        }
+        List<Comparison> comparisons = new ArrayList<>();
+        for (ImageClass abnormal : plan.abnormalsOf(normal)) {
+            List<DeLong> tests = new ArrayList<>();
+            for (int i = 0; i < first.size(); i++) {
+                tests.add(DeLong.test(values(first.get(i), normal, abnormal), values(second.get(i), normal, abnormal)));
+            }
+            comparisons.add(Comparison.of(
+                    Detector.AUTOENCODER.key(), Detector.PIXELS.key(), normal.name(), abnormal.name(), tests));
+        }
+        return comparisons;
+    }
+
+    private List<List<Score>> scores(Detector detector, ImageClass normal) {
+        return plan.seeds().stream()
+                .map(seed -> new ModelKey(detector.key(), normal, seed))
+                .filter(results::containsKey)
+                .map(store::scores)
+                .toList();
+    }
+
+    private static DeLong.Values values(List<Score> scores, ImageClass normal, ImageClass abnormal) {
+        return new DeLong.Values(SweepModel.values(scores, normal), SweepModel.values(scores, abnormal));
+    }
+}
