@@ -105,7 +105,8 @@ public final class SweepJob {
     private static Dataset<Row> testImages(ImageTable images) {
         ClassNames names = images.info().classNames();
         Dataset<Row> test = images.images(
-                Split.TEST, IntStream.range(0, names.size()).mapToObj(names::labelled).toArray(ImageClass[]::new));
+                Split.TEST,
+                IntStream.range(0, names.size()).mapToObj(names::labelled).toArray(ImageClass[]::new));
         return test.repartition(TEST_PARTITIONS, test.col("index")).sortWithinPartitions("index");
     }
 

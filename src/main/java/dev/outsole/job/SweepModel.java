@@ -65,7 +65,11 @@ final class SweepModel {
     }
 
     private PipelineModel fit(ModelKey key) {
-        Dataset<Row> train = images.images(Split.TRAIN, key.normal()).cache();
+        // In one piece: the last bits of an embedding may depend on which images are encoded together.
+        Dataset<Row> train = images.images(Split.TRAIN, key.normal())
+                .repartition(1)
+                .sortWithinPartitions("index")
+                .cache();
         try {
             EpochListener listener =
                     (epoch, epochs, loss) -> spark.setJobDescription(key + " · epoch " + epoch + "/" + epochs);

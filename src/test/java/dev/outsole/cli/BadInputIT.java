@@ -27,6 +27,12 @@ final class BadInputIT {
                     evaluate --workers 0                     | workers = 0      | at least 1
                     evaluate --detectors pixels,tarot        | 'tarot'          | pixels, autoencoder
                     evaluate --config missing.conf           | missing.conf     | --config
+                    evaluate --svm-sample 1                  | sample = 1       | at least 2
+                    evaluate --svm-sample 0.5                | '0.5'            | --help
+                    sweep --normal clog                      | 'clog'           | ankle-boot
+                    sweep --normal bag --abnormal bag        | 'bag'            | two different classes
+                    sweep --seeds 0                          | seeds = 0        | at least 1
+                    sweep --resume no-sweep                  | no-sweep         | sweep.json
                     evaluate --speed 9                       | '--speed'        | --help
                     ingest --images train=a.gz               | --labels         | train=FILE,test=FILE
                     evalute                                  | 'evalute'        | --help

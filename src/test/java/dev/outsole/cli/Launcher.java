@@ -37,22 +37,27 @@ record Launcher(Path folder) {
     }
 
     Result run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(arguments));
-        command.add(0, PROJECT.resolve("submit/outsole").toString());
         Path out = Files.createTempFile("launcher", ".out");
         Path err = Files.createTempFile("launcher", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().remove("SPARK_HOME");
-            int exitCode = exitCode(builder.start());
+            int exitCode = exitCode(start(out, err, arguments));
             return new Result(exitCode, Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /** Starts a run that the caller ends; its output goes to two files. */
+    Process start(Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.add(0, PROJECT.resolve("submit/outsole").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().remove("SPARK_HOME");
+        return builder.start();
     }
 
     private static int exitCode(Process process) throws InterruptedException {

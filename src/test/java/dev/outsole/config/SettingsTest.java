@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.image.ImageClass;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.io.File;
@@ -105,11 +106,32 @@ class SettingsTest {
         void allOfItIsOnRecord() {
             Map<String, Object> all = load(Map.of("autoencoder.epochs", 4)).asMap();
 
-            assertThat(all).containsOnlyKeys("home", "data", "evaluate", "svm", "autoencoder");
+            assertThat(all).containsOnlyKeys("home", "data", "evaluate", "sweep", "svm", "autoencoder");
             assertThat(all.get("autoencoder"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
                     .containsEntry("epochs", 4)
                     .containsEntry("batch-size", 32);
+        }
+
+        @Test
+        void onRecordAsTextBySettingToo() {
+            assertThat(load(Map.of("autoencoder.epochs", 4)).asText())
+                    .containsEntry("autoencoder.epochs", "4")
+                    .containsEntry("svm.gamma", "scale")
+                    .containsEntry("sweep.normal", "[]");
+        }
+
+        @Test
+        void aSweepTakesAllClassesUnlessSomeAreNamed() {
+            SweepSettings all =
+                    load(Map.of("sweep.seeds", 3, "evaluate.seed", 7)).sweep();
+            SweepSettings named =
+                    load(Map.of("sweep.normal", List.of("bag", "5"))).sweep();
+
+            assertThat(all.plan().pairs()).isEqualTo(90);
+            assertThat(all.plan().seeds()).containsExactly(7L, 8L, 9L);
+            assertThat(named.plan().normals().stream().map(ImageClass::name)).containsExactly("Bag", "Sandal");
+            assertThat(named.plan().pairs()).isEqualTo(18);
         }
 
         @Test

@@ -1,0 +1,139 @@
+package dev.outsole.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small sweeps of real data by the real command, one of them killed and resumed. */
+final class SweepIT {
+    private static final String[] SWEEP = {
+        "sweep", "--normal=sandal,bag", "--abnormal=sneaker,bag", "--epochs=2", "--seed=3"
+    };
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aKilledSweepGoesOnAndGivesTheSameBytes() throws Exception {
+        Launcher.Result whole = new Launcher(Files.createDirectory(folder.resolve("whole"))).run(SWEEP);
+        assertThat(whole.exitCode()).as(whole.err()).isZero();
+        Path wholeRun = run(folder.resolve("whole"));
+
+        Launcher killed = new Launcher(Files.createDirectory(folder.resolve("killed")));
+        killAfterTheFirstModel(killed);
+        Path killedRun = run(killed.folder());
+        assertThat(killedRun.resolve("summary.json")).doesNotExist();
+        Launcher.Result resumed = killed.run(with(SWEEP, "--resume", killedRun.toString()));
+
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(killedRun.resolve("auc.csv")).hasSameBinaryContentAs(wholeRun.resolve("auc.csv"));
+        assertThat(killedRun.resolve("one-vs-rest.csv")).hasSameBinaryContentAs(wholeRun.resolve("one-vs-rest.csv"));
+        assertNothingHalf(killedRun);
+        assertFigures(wholeRun);
+        assertRefusesOtherSettings(killed, killedRun);
+    }
+
+    private void killAfterTheFirstModel(Launcher launcher) throws IOException, InterruptedException {
+        Process process = launcher.start(folder.resolve("out"), folder.resolve("err"), SWEEP);
+        try {
+            while (process.isAlive() && models(launcher.folder()).isEmpty()) {
+                Thread.sleep(20);
+            }
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("err")))
+                    .isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<Path> models(Path output) throws IOException {
+        if (!Files.isDirectory(output.resolve("runs"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(output.resolve("runs"), 6, (file, facts) -> file.endsWith("model.json"))) {
+            return files.filter(file -> !file.toString().contains(".tmp-")).toList();
+        } catch (UncheckedIOException e) {
+            return List.of(); // something was renamed while we looked
+        }
+    }
+
+    private static Path run(Path output) throws IOException {
+        try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
+            return runs.filter(run -> run.toString().endsWith("-sweep"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static void assertNothingHalf(Path run) throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            assertThat(files.map(Path::toString)).noneMatch(file -> file.contains(".tmp-"));
+        }
+    }
+
+    /** scikit-learn's AUC for sandals against sneakers; three pairs, since a bag is no anomaly among bags. */
+    private static void assertFigures(Path run) throws IOException {
+        List<String> lines = Files.readAllLines(run.resolve("auc.csv"));
+        JsonNode summary =
+                new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+
+        assertThat(lines).hasSize(7);
+        assertThat(lines.get(0)).startsWith("detector,normal,abnormal,seed,auc,");
+        assertThat(lines.get(1)).startsWith("pixels,Sandal,Sneaker,3,0.50923");
+        assertThat(summary.at("/pairs").asInt()).isEqualTo(3);
+        assertThat(summary.at("/detectors/0/models").asInt()).isEqualTo(2);
+        assertThat(summary.at("/comparisons")).hasSize(3);
+        assertOneVsRestIsTheMean(lines, Files.readAllLines(run.resolve("one-vs-rest.csv")));
+    }
+
+    /** All classes have 1,000 test images: the AUC against several together is the mean of those against each. */
+    private static void assertOneVsRestIsTheMean(List<String> pairs, List<String> oneVsRest) {
+        double mean = (number(pairs.get(1), 4) + number(pairs.get(2), 4)) / 2;
+
+        assertThat(oneVsRest.get(1)).startsWith("pixels,Sandal,3,");
+        assertThat(number(oneVsRest.get(1), 3)).isCloseTo(mean, within(1e-9));
+    }
+
+    private static double number(String line, int column) {
+        return Double.parseDouble(List.of(line.split(",")).get(column));
+    }
+
+    private static void assertRefusesOtherSettings(Launcher launcher, Path run) throws Exception {
+        Launcher.Result other = launcher.run(with(SWEEP, "--workers=2", "--resume", run.toString()));
+
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.errors()).singleElement().asString().contains("autoencoder.workers: 1 then, 2 now");
+    }
+
+    /** A bottleneck that starts far below 0 is dead; without restarts that is an error of the autoencoder, and of it alone. */
+    @Test
+    void aModelThatFailsDoesNotKeepTheOthersFromFinishing() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("dead.conf"),
+                "outsole.autoencoder { bottleneck-bias = -1000, max-restarts = 0, epochs = 1 }");
+        Launcher.Result result = new Launcher(folder)
+                .run("sweep", "--config", config.toString(), "--normal=sandal", "--abnormal=sneaker");
+        JsonNode summary =
+                new ObjectMapper().readTree(run(folder).resolve("summary.json").toFile());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("failed: autoencoder/sandal/seed-1: ");
+        assertThat(summary.at("/failed/autoencoder~1sandal~1seed-1").asText()).contains("collapsed");
+        assertThat(Files.readAllLines(run(folder).resolve("auc.csv"))).hasSize(2);
+    }
+}
