@@ -1,8 +1,8 @@
 package dev.outsole.autoencoder;
 
+import java.nio.FloatBuffer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Carries a training's state between DL4J's network and plain vectors, which are in the same order. */
 public final class NetworkState {
@@ -12,19 +12,28 @@ public final class NetworkState {
     /** A copy of the network's state. */
     public static TrainingState of(MultiLayerNetwork network) {
         return new TrainingState(
-                network.params().toFloatVector(),
-                network.getUpdater().getStateViewArray().toFloatVector(),
-                network.getIterationCount());
+                copy(network.params()), copy(network.getUpdater().getStateViewArray()), network.getIterationCount());
     }
 
     /** Sets the network to this state. */
     public static void restore(MultiLayerNetwork network, TrainingState state) {
-        network.setParameters(row(state.parameters()));
-        network.getUpdater().getStateViewArray().assign(row(state.updaterState()));
+        buffer(network.params()).put(state.parameters());
+        buffer(network.getUpdater().getStateViewArray()).put(state.updaterState());
         network.setIterationCount(state.iteration());
     }
 
-    private static INDArray row(float[] values) {
-        return Nd4j.createFromArray(values).reshape(1, values.length);
+    private static float[] copy(INDArray vector) {
+        float[] values = new float[Math.toIntExact(vector.length())];
+        buffer(vector).get(values);
+        return values;
+    }
+
+    /** The vector's own memory: ND4J would copy float by float. */
+    private static FloatBuffer buffer(INDArray vector) {
+        FloatBuffer buffer = vector.data().asNioFloat();
+        if (vector.elementWiseStride() != 1 || vector.offset() != 0 || buffer.remaining() < vector.length()) {
+            throw new IllegalStateException("the network's vector is no run of floats: " + vector.shapeInfoToString());
+        }
+        return buffer;
     }
 }
