@@ -43,6 +43,17 @@ final class BadInputIT {
         assertOneLine(result, value, mend);
     }
 
+    /** Found only when the images are counted, in the middle of Spark's own pipeline. */
+    @Test
+    void refusesMoreImagesThanTheSvmMayLearnFrom() throws Exception {
+        Path config = Files.writeString(folder.resolve("small.conf"), "outsole.svm.max-rows = 5000");
+        Launcher.Result result =
+                new Launcher(folder).run("evaluate", "--detectors=pixels", "--config", config.toString());
+        Files.delete(config);
+
+        assertOneLine(result, "6000 training rows", "--svm-sample N");
+    }
+
     @Test
     void refusesAFolderWithoutImages() throws Exception {
         Launcher.Result result = new Launcher(folder)
