@@ -27,6 +27,9 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
+
     @Option(
             names = "--normal",
             paramLabel = "CLASS",
@@ -41,44 +44,14 @@ final class SweepCommand implements Callable<Integer> {
             description = "Classes that should be noticed; all if not given.")
     private @Nullable List<String> abnormal;
 
-    @Option(
-            names = "--detectors",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Detectors to compare: pixels, autoencoder.")
-    private @Nullable List<String> detectors;
-
-    @Option(names = "--seed", paramLabel = "N", description = "The first seed.")
-    private @Nullable Long seed;
-
     @Option(names = "--seeds", paramLabel = "N", description = "How many seeds, from the first on.")
     private @Nullable Integer seeds;
-
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images.")
-    private @Nullable Integer epochs;
-
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "Parts that each autoencoder is trained on side by side.")
-    private @Nullable Integer workers;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
             description = "Models that are trained at once; 0: as many as Spark has slots.")
     private @Nullable Integer concurrency;
-
-    @Option(
-            names = "--allow-collapsed",
-            description = "Go on with a collapsed embedding when all restarts are used up, and mark its results.")
-    private @Nullable Boolean allowCollapsed;
-
-    @Option(
-            names = "--output",
-            paramLabel = "FOLDER",
-            description = "Folder that gets the run directory (any Hadoop path).")
-    private @Nullable String output;
 
     @Option(
             names = "--resume",
@@ -100,17 +73,11 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Map<String, @Nullable Object> overrides() {
-        Map<String, @Nullable Object> overrides = new HashMap<>();
-        overrides.put("sweep.normal", normal);
-        overrides.put("sweep.abnormal", abnormal);
-        overrides.put("sweep.seeds", seeds);
-        overrides.put("sweep.concurrency", concurrency);
-        overrides.put("evaluate.detectors", detectors);
-        overrides.put("evaluate.seed", seed);
-        overrides.put("evaluate.output", output);
-        overrides.put("autoencoder.epochs", epochs);
-        overrides.put("autoencoder.workers", workers);
-        overrides.put("autoencoder.allow-collapsed", allowCollapsed);
-        return overrides;
+        Map<String, @Nullable Object> own = new HashMap<>();
+        own.put("sweep.normal", normal);
+        own.put("sweep.abnormal", abnormal);
+        own.put("sweep.seeds", seeds);
+        own.put("sweep.concurrency", concurrency);
+        return experiment.with(own);
     }
 }
