@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * @param learningRate Adam's step size where one worker trains alone; see {@link #workerLearningRate}
  * @param workers how many parts the images are trained on at once, before their parameters are averaged
  * @param averagingFrequency steps of each worker from one averaging to the next; a single worker has nobody to average with and always
- *     goes through a whole epoch
+ *     goes through whole epochs
  * @param validationFraction share of the training images that is held out, to measure the loss on, in [0, 1)
  * @param collapse what is done against a collapse of the embedding
  * @param seed of the initial weights and of the shuffling

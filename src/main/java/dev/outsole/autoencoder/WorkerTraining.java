@@ -1,6 +1,8 @@
 package dev.outsole.autoencoder;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -31,6 +33,18 @@ public final class WorkerTraining implements Serializable {
      */
     public record Result(TrainingState state, long examples, double squaredError) implements Serializable {}
 
+    /**
+     * What came out of whole epochs.
+     *
+     * @param squaredErrors of each epoch, as of {@link Result#squaredError}
+     */
+    public record Epochs(TrainingState state, List<Double> squaredErrors) implements Serializable {
+
+        public Epochs {
+            squaredErrors = List.copyOf(squaredErrors);
+        }
+    }
+
     /** Minibatches in an epoch over so many images; the last may be smaller than the others. */
     public int minibatches(int images) {
         return Math.toIntExact(((long) images + batchSize - 1) / batchSize);
@@ -39,6 +53,25 @@ public final class WorkerTraining implements Serializable {
     /** A whole epoch; see {@link #run(TrainingState, float[][], int, int, int, int)}. */
     public Result run(TrainingState start, float[][] images, int worker, int epoch) {
         return run(start, images, worker, epoch, 0, minibatches(images.length));
+    }
+
+    /**
+     * Whole epochs of a worker that has nobody to average with; fewer if the error becomes infinite.
+     *
+     * @param first number of the first epoch
+     */
+    public Epochs runAlone(TrainingState start, float[][] images, int first, int epochs) {
+        TrainingState state = start;
+        List<Double> squaredErrors = new ArrayList<>();
+        for (int epoch = first; epoch < first + epochs; epoch++) {
+            Result result = run(state, images, 0, epoch);
+            state = result.state();
+            squaredErrors.add(result.squaredError());
+            if (!Double.isFinite(result.squaredError())) {
+                break;
+            }
+        }
+        return new Epochs(state, squaredErrors);
     }
 
     /**

@@ -66,7 +66,7 @@ public interface AutoencoderParams extends Params {
             averagingFrequency = positive(
                     parent,
                     "averagingFrequency",
-                    "steps of each worker between averagings, >= 1; one worker alone: a whole epoch");
+                    "steps of each worker between averagings, >= 1; one worker alone: whole epochs");
             validationFraction = new DoubleParam(
                     parent,
                     "validationFraction",

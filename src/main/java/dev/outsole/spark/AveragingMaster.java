@@ -37,7 +37,7 @@ final class AveragingMaster extends LayeredTrainingMaster {
     AveragingMaster(AutoencoderOptions options, int inputs, long rows, Predicate<TrainingState> goOn) {
         this.workerTraining = new WorkerTraining(inputs, options);
         this.stepsPerEpoch = Math.toIntExact(ceilDiv(ceilDiv(rows, options.workers()), options.batchSize()));
-        this.averagingFrequency = options.workers() == 1 ? stepsPerEpoch : options.averagingFrequency();
+        this.averagingFrequency = options.averagingFrequency();
         this.goOn = goOn;
     }
 
@@ -84,9 +84,9 @@ final class AveragingMaster extends LayeredTrainingMaster {
         examples += part.examples();
     }
 
-    /** Squared error of the last epoch, summed over the pixels of an example and averaged over examples, each seen before its step. */
-    double squaredErrorPerExample() {
-        return squaredError / examples;
+    @Override
+    List<Double> squaredErrors() {
+        return List.of(squaredError / examples);
     }
 
     /** How many examples the last epoch has seen, of all workers. */

@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,6 +24,12 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
  * statistics, hooks. What is asked for and isn't there is an error, not silence.
  */
 abstract class LayeredTrainingMaster implements TrainingMaster<TrainingResult, TrainingWorker<TrainingResult>> {
+
+    /**
+     * Squared error of each epoch that the last call has trained, summed over the pixels of an example and averaged over examples, each
+     * seen before its step.
+     */
+    abstract List<Double> squaredErrors();
 
     private UnsupportedOperationException unsupported(String what) {
         return new UnsupportedOperationException(getClass().getSimpleName() + " has no " + what);

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.mllib.evaluation.AreaUnderCurve;
 import org.apache.spark.mllib.evaluation.BinaryClassificationMetrics;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
+import scala.collection.JavaConverters;
 
 /** ROC, AUC and average precision with MLlib, exactly: every distinct decision value is a threshold. */
 public final class RankingEvaluator {
@@ -32,13 +34,13 @@ public final class RankingEvaluator {
         return withMetrics(
                 scores,
                 normal,
-                metrics -> new Ranking(metrics.areaUnderROC(), averagePrecision(metrics), roc(metrics)));
+                metrics -> ranking(
+                        scores, normal, metrics, (double[]) metrics.thresholds().collect()));
     }
 
-    /** The same without the curve, which takes fewer jobs. */
+    /** The same without the curve, which takes one job less. */
     public Ranking evaluateWithoutCurve(List<Score> scores, int normal) {
-        return withMetrics(
-                scores, normal, metrics -> new Ranking(metrics.areaUnderROC(), averagePrecision(metrics), List.of()));
+        return withMetrics(scores, normal, metrics -> ranking(scores, normal, metrics, new double[0]));
     }
 
     private Ranking withMetrics(
@@ -64,34 +66,47 @@ public final class RankingEvaluator {
         return labelled;
     }
 
-    private static List<RocPoint> roc(BinaryClassificationMetrics metrics) {
-        double[] thresholds = (double[]) metrics.thresholds().collect();
-        Tuple2<Object, Object>[] points = points(metrics.roc().collect());
+    /** MLlib would run jobs of its own for the area and for precision and recall, which are all in the curve once it is here. */
+    private static Ranking ranking(
+            List<Score> scores, int normal, BinaryClassificationMetrics metrics, double[] thresholds) {
+        List<Tuple2<Object, Object>> curve = curve(metrics);
+        long positives =
+                scores.stream().filter(score -> score.label() == normal).count();
+        return new Ranking(
+                AreaUnderCurve.of(JavaConverters.collectionAsScalaIterable(curve)),
+                averagePrecision(curve, positives, scores.size() - positives),
+                roc(curve, thresholds));
+    }
+
+    /** False and true positive rates: (0, 0), a point for each distinct decision value from the highest on, and (1, 1) once more. */
+    @SuppressWarnings("unchecked") // RDD.collect gives an array that Java can't name
+    private static List<Tuple2<Object, Object>> curve(BinaryClassificationMetrics metrics) {
+        return Arrays.asList((Tuple2<Object, Object>[]) metrics.roc().collect());
+    }
+
+    private static List<RocPoint> roc(List<Tuple2<Object, Object>> curve, double[] thresholds) {
         List<RocPoint> roc = new ArrayList<>(thresholds.length + 1);
-        roc.add(new RocPoint(Double.POSITIVE_INFINITY, 0, 0));
         for (int i = 0; i < thresholds.length; i++) {
-            Tuple2<Object, Object> point =
-                    points[i + 1]; // MLlib puts (0, 0) before the thresholds' points and (1, 1) behind
+            Tuple2<Object, Object> point = curve.get(i + 1);
             roc.add(new RocPoint(thresholds[i], (double) point._1(), (double) point._2()));
+        }
+        if (!roc.isEmpty()) {
+            roc.add(0, new RocPoint(Double.POSITIVE_INFINITY, 0, 0));
         }
         return roc;
     }
 
-    /** MLlib's areaUnderPR interpolates between the points, which is too optimistic; this is scikit-learn's sum of steps. */
-    private static double averagePrecision(BinaryClassificationMetrics metrics) {
+    /** scikit-learn's sum of steps. MLlib's areaUnderPR interpolates between the points, which is too optimistic. */
+    private static double averagePrecision(List<Tuple2<Object, Object>> curve, long positives, long negatives) {
         double sum = 0;
         double lastRecall = 0;
-        Tuple2<Object, Object>[] curve = points(metrics.pr().collect());
-        for (Tuple2<Object, Object> point : Arrays.asList(curve).subList(1, curve.length)) { // MLlib puts (0, p) first
-            double recall = (double) point._1();
-            sum += (recall - lastRecall) * (double) point._2();
+        for (Tuple2<Object, Object> point : curve.subList(1, curve.size() - 1)) {
+            double recall = (double) point._2();
+            double found = Math.rint(recall * positives);
+            double precision = found / (found + Math.rint((double) point._1() * negatives));
+            sum += (recall - lastRecall) * precision;
             lastRecall = recall;
         }
         return sum;
-    }
-
-    @SuppressWarnings("unchecked") // RDD.collect gives an array that Java can't name
-    private static Tuple2<Object, Object>[] points(Object collected) {
-        return (Tuple2<Object, Object>[]) collected;
     }
 }

@@ -15,7 +15,7 @@ final class TrainingAttempt {
     private final AutoencoderOptions options;
     private final TrainingData data;
     private final CollapseGuard guard;
-    private final AveragingMaster master;
+    private final LayeredTrainingMaster master;
     private final SparkDl4jMultiLayer training;
     private final List<Double> loss = new ArrayList<>();
     private final List<Double> validationLoss = new ArrayList<>();
@@ -25,32 +25,45 @@ final class TrainingAttempt {
         this.options = options;
         this.data = data;
         this.guard = guard;
-        this.master = new AveragingMaster(
-                options, data.training().inputs(), data.training().count(), guard::allows);
+        this.master = master();
         this.training = new SparkDl4jMultiLayer(
                 data.training().spark(),
                 NetworkDefinition.training(data.training().inputs(), options),
                 master);
     }
 
+    private LayeredTrainingMaster master() {
+        int inputs = data.training().inputs();
+        long rows = data.training().count();
+        return options.workers() == 1
+                ? new SoloMaster(options, inputs, rows, data.validation().isPresent(), guard::allows)
+                : new AveragingMaster(options, inputs, rows, guard::allows);
+    }
+
     /** Trains to the end, or until the guard stops it. */
     void run(EpochListener listener) {
-        for (int epoch = 1; epoch <= options.epochs() && !guard.hasStopped(); epoch++) {
+        while (loss.size() < options.epochs() && !guard.hasStopped()) {
             training.fit(data.training().shares());
-            measure(epoch);
-            listener.epochEnded(epoch, options.epochs(), loss.get(loss.size() - 1));
+            for (double squaredError : master.squaredErrors()) {
+                measured(squaredError / data.training().inputs());
+                listener.epochEnded(loss.size(), options.epochs(), loss.get(loss.size() - 1));
+            }
+            TrainedNetwork network = network();
+            requireFinite(network.isFinite());
+            data.validation().ifPresent(validation -> validationLoss.add(validation.loss(network)));
         }
     }
 
-    private void measure(int epoch) {
-        double error = master.squaredErrorPerExample() / data.training().inputs();
-        TrainedNetwork network = network();
-        if (!Double.isFinite(error) || !network.isFinite()) {
-            throw new UserError("autoencoder: training diverged in epoch " + epoch
+    private void measured(double error) {
+        loss.add(error);
+        requireFinite(Double.isFinite(error));
+    }
+
+    private void requireFinite(boolean finite) {
+        if (!finite) {
+            throw new UserError("autoencoder: training diverged in epoch " + loss.size()
                     + " (its loss or parameters aren't finite): give a learningRate below " + options.learningRate());
         }
-        loss.add(error);
-        data.validation().ifPresent(validation -> validationLoss.add(validation.loss(network)));
     }
 
     /** The network as it is now. */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@code submit/outsole} of this build as a user would: a process of its own, from a folder of its own. */
 record Launcher(Path folder) {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
-    private static final long TIMEOUT_MINUTES = 15;
+    private static final long TIMEOUT_MINUTES = 5;
 
     /** What came of a run; the output is kept in the folder while it goes on. */
     record Result(int exitCode, String out, String err) {
@@ -40,7 +40,7 @@ record Launcher(Path folder) {
         Path out = Files.createTempFile("launcher", ".out");
         Path err = Files.createTempFile("launcher", ".err");
         try {
-            int exitCode = exitCode(start(out, err, arguments));
+            int exitCode = exitCode(start(out, err, arguments), out, err);
             return new Result(exitCode, Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);
@@ -60,11 +60,21 @@ record Launcher(Path folder) {
         return builder.start();
     }
 
-    private static int exitCode(Process process) throws InterruptedException {
+    private static int exitCode(Process process, Path out, Path err) throws IOException, InterruptedException {
         if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
+            dumpThreads(process);
             process.destroyForcibly().waitFor();
-            throw new IllegalStateException("still running after " + TIMEOUT_MINUTES + " minutes");
+            throw new IllegalStateException("still running after " + TIMEOUT_MINUTES + " minutes; its output:\n"
+                    + Files.readString(err) + Files.readString(out));
         }
         return process.exitValue();
+    }
+
+    /** On SIGQUIT a JVM tells on its standard output what each of its threads is doing. */
+    private static void dumpThreads(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        process.waitFor(2, TimeUnit.SECONDS);
     }
 }

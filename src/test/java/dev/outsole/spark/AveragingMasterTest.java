@@ -171,9 +171,8 @@ class AveragingMasterTest {
             moments = start.updaterState();
             int largestShare = (rows + options.workers() - 1) / options.workers();
             int steps = (largestShare + options.batchSize() - 1) / options.batchSize();
-            int frequency = options.workers() == 1 ? steps : options.averagingFrequency();
-            for (int first = 0; first < steps; first += frequency) {
-                round(rows, options, first, frequency);
+            for (int first = 0; first < steps; first += options.averagingFrequency()) {
+                round(rows, options, first, options.averagingFrequency());
             }
         }
 
