@@ -21,7 +21,8 @@ final class AutoencoderModelReader extends MLReader<AutoencoderModel> {
         Row row = sparkSession()
                 .read()
                 .schema(AutoencoderModelWriter.NETWORK_SCHEMA)
-                .parquet(StageMetadata.data(path, AutoencoderModelWriter.NETWORK))
+                .parquet(
+                        StageMetadata.data(path, AutoencoderModelWriter.NETWORK).toString())
                 .head();
         List<Integer> sizes = row.getList(0);
         return new TrainedNetwork(sizes.stream().mapToInt(Integer::intValue).toArray(), FloatArrays.of(row.getList(1)));

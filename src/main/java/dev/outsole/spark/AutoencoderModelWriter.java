@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.autoencoder.TrainedNetwork;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Row;
@@ -24,12 +25,16 @@ final class AutoencoderModelWriter extends MLWriter {
     @Override
     public void saveImpl(String path) {
         StageMetadata.save(model, path, sc());
-        TrainedNetwork network = model.network();
-        Row row = RowFactory.create(network.layerSizes(), network.parameters());
-        sparkSession()
-                .createDataFrame(List.of(row), NETWORK_SCHEMA)
-                .coalesce(1)
-                .write()
-                .parquet(StageMetadata.data(path, NETWORK));
+        ModelTable.write(
+                sparkSession(),
+                model.network(),
+                AutoencoderModelWriter::row,
+                NETWORK_SCHEMA,
+                StageMetadata.data(path, NETWORK).toString());
+    }
+
+    private static Iterator<Row> row(TrainedNetwork network) {
+        return List.of(RowFactory.create(network.layerSizes(), network.parameters()))
+                .iterator();
     }
 }

@@ -1,7 +1,12 @@
 package dev.outsole.spark;
 
+import dev.outsole.UserError;
+import dev.outsole.json.Json;
 import dev.outsole.svm.DecisionFunction;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Row;
@@ -18,19 +23,23 @@ final class OneClassSvmModelReader extends MLReader<OneClassSvmModel> {
     }
 
     private DecisionFunction function(String path) {
-        Row scalars = sparkSession()
-                .read()
-                .schema(OneClassSvmModelWriter.SCALARS_SCHEMA)
-                .parquet(StageMetadata.data(path, OneClassSvmModelWriter.SCALARS))
-                .head();
         List<Row> vectors = sparkSession()
                 .read()
                 .schema(OneClassSvmModelWriter.SUPPORT_VECTORS_SCHEMA)
-                .parquet(StageMetadata.data(path, OneClassSvmModelWriter.SUPPORT_VECTORS))
+                .parquet(StageMetadata.data(path, OneClassSvmModelWriter.SUPPORT_VECTORS)
+                        .toString())
                 .orderBy("index")
                 .collectAsList();
-        return new DecisionFunction(
-                scalars.getDouble(0), scalars.getDouble(1), vectors(vectors), coefficients(vectors));
+        OneClassSvmModelWriter.Scalars scalars = scalars(StageMetadata.data(path, OneClassSvmModelWriter.SCALARS));
+        return new DecisionFunction(scalars.gamma(), scalars.rho(), vectors(vectors), coefficients(vectors));
+    }
+
+    private OneClassSvmModelWriter.Scalars scalars(Path file) {
+        try (InputStream in = file.getFileSystem(sc().hadoopConfiguration()).open(file)) {
+            return Json.read(in, OneClassSvmModelWriter.Scalars.class);
+        } catch (IOException e) {
+            throw new UserError("can't load a one-class SVM from " + file.getParent() + " (" + e.getMessage() + ")", e);
+        }
     }
 
     private static double[] coefficients(List<Row> rows) {

@@ -1,29 +1,25 @@
 package dev.outsole.spark;
 
+import dev.outsole.json.Json;
 import dev.outsole.svm.DecisionFunction;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Saves a {@link OneClassSvmModel} as Parquet: one row of scalars, and a row for each support vector. */
+/** Saves a {@link OneClassSvmModel}: γ and ρ as JSON, and a row of Parquet for each support vector. */
 final class OneClassSvmModelWriter extends MLWriter {
-    static final String SCALARS = "decision_function";
-    static final StructType SCALARS_SCHEMA =
-            new StructType().add("gamma", DataTypes.DoubleType).add("rho", DataTypes.DoubleType);
+    static final String SCALARS = "decision_function.json";
     static final String SUPPORT_VECTORS = "support_vectors";
     static final StructType SUPPORT_VECTORS_SCHEMA = new StructType()
             .add("index", DataTypes.IntegerType)
             .add("coefficient", DataTypes.DoubleType)
             .add("vector", DataTypes.createArrayType(DataTypes.FloatType, false));
-
-    /** Rows travel inside their task, which Spark wants small. */
-    private static final int ROWS_PER_FILE = 250;
 
     private final OneClassSvmModel model;
 
@@ -31,23 +27,32 @@ final class OneClassSvmModelWriter extends MLWriter {
         this.model = model;
     }
 
+    /** The numbers of a decision function. */
+    record Scalars(double gamma, double rho) {}
+
     @Override
     public void saveImpl(String path) {
         StageMetadata.save(model, path, sc());
         DecisionFunction function = model.decisionFunction();
-        save(
-                List.of(RowFactory.create(function.gamma(), function.rho())),
-                SCALARS_SCHEMA,
-                StageMetadata.data(path, SCALARS));
-        List<Row> vectors = IntStream.range(0, function.supportVectorCount())
-                .mapToObj(i -> RowFactory.create(i, function.coefficient(i), function.supportVector(i)))
-                .toList();
-        save(vectors, SUPPORT_VECTORS_SCHEMA, StageMetadata.data(path, SUPPORT_VECTORS));
+        try {
+            StagedFile.write(
+                    sc().hadoopConfiguration(),
+                    StageMetadata.data(path, SCALARS),
+                    out -> Json.write(out, new Scalars(function.gamma(), function.rho())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ModelTable.write(
+                sparkSession(),
+                function,
+                OneClassSvmModelWriter::supportVectors,
+                SUPPORT_VECTORS_SCHEMA,
+                StageMetadata.data(path, SUPPORT_VECTORS).toString());
     }
 
-    private void save(List<Row> rows, StructType schema, String path) {
-        int parts = 1 + rows.size() / ROWS_PER_FILE;
-        JavaRDD<Row> parted = JavaSparkContext.fromSparkContext(sc()).parallelize(rows, parts);
-        sparkSession().createDataFrame(parted, schema).write().parquet(path);
+    private static Iterator<Row> supportVectors(DecisionFunction function) {
+        return IntStream.range(0, function.supportVectorCount())
+                .mapToObj(i -> RowFactory.create(i, function.coefficient(i), function.supportVector(i)))
+                .iterator();
     }
 }

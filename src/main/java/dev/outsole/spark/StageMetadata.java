@@ -27,8 +27,8 @@ final class StageMetadata {
         metadata.getAndSetParams(stage, Option.empty());
     }
 
-    /** A folder of the stage's own data beside its metadata. */
-    static String data(String path, String name) {
-        return new Path(path, name).toString();
+    /** A folder or file of the stage's own data beside its metadata. */
+    static Path data(String path, String name) {
+        return new Path(path, name);
     }
 }

@@ -189,6 +189,9 @@ class PersistenceTest {
         if (name.endsWith(".parquet") && startsWith(bytes, "PAR1")) {
             return "Parquet";
         }
+        if (name.endsWith(".json") && startsWith(bytes, "{")) {
+            return "JSON";
+        }
         boolean text = name.startsWith("part-") && (startsWith(bytes, "{\"class\":") || bytes.length == 0);
         return text ? "JSON" : "unknown";
     }
