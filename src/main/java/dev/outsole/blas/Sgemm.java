@@ -21,6 +21,11 @@ public final class Sgemm {
 
     private Sgemm() {}
 
+    /** Loads the native library, if it isn't yet. */
+    public static void load() {
+        multiply(false, false, 1, 1, 1, 1, new float[1], 0, 1, new float[1], 0, 1, 0, new float[1], 0, 1);
+    }
+
     /**
      * The product of matrices in native memory, in place: nothing is copied.
      *

@@ -1,5 +1,6 @@
 package dev.outsole.job;
 
+import dev.outsole.autoencoder.Backend;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
 import dev.outsole.image.ClassNames;
@@ -92,10 +93,11 @@ public final class SweepJob {
                 .filter(model -> !store.has(model))
                 .sorted(Comparator.comparing(SweepJob::learnsLong).reversed())
                 .toList();
+        Backend.load();
         Dataset<Row> test = testImages(images).cache();
         SweepModel model = new SweepModel(spark, settings, images, test, store);
         long begin = System.nanoTime();
-        Map<String, String> failed = new SweepTraining(model::run, concurrency(spark), progress).run(missing);
+        Map<String, String> failed = new SweepTraining(model::run, () -> concurrency(spark), progress).run(missing);
         stopwatch.add("models", System.nanoTime() - begin);
         test.unpersist();
         return failed;
@@ -116,9 +118,7 @@ public final class SweepJob {
     }
 
     private int concurrency(SparkSession spark) {
-        return settings.concurrency() > 0
-                ? settings.concurrency()
-                : spark.sparkContext().defaultParallelism();
+        return settings.concurrency() > 0 ? settings.concurrency() : Sessions.slots(spark);
     }
 
     /** From what the run directory holds, whichever run has put it there. The summary comes last: with it the sweep is whole. */

@@ -5,10 +5,11 @@ import dev.outsole.sweep.ModelKey;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +18,17 @@ final class SweepTraining {
     private static final Logger LOG = LoggerFactory.getLogger(SweepTraining.class);
 
     private final Consumer<ModelKey> work;
-    private final int concurrency;
+    private final IntSupplier concurrency;
     private final Progress progress;
     private final Map<String, String> failed = new TreeMap<>();
     private int running;
     private int done;
 
-    /** @param work fits one model; called from several threads */
-    SweepTraining(Consumer<ModelKey> work, int concurrency, Progress progress) {
+    /**
+     * @param work fits one model; called from several threads
+     * @param concurrency how many models may be trained at once; asked every second, since a cluster may grow
+     */
+    SweepTraining(Consumer<ModelKey> work, IntSupplier concurrency, Progress progress) {
         this.work = work;
         this.concurrency = concurrency;
         this.progress = progress;
@@ -32,11 +36,15 @@ final class SweepTraining {
 
     /** Takes the models in their order; gives those that failed, by path, with their reason. */
     Map<String, String> run(List<ModelKey> models) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(concurrency);
+        int threads = concurrency.getAsInt();
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
         try {
             models.forEach(model -> pool.execute(() -> run(model, models.size())));
             pool.shutdown();
-            pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            while (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+                pool.setCorePoolSize(concurrency.getAsInt());
+            }
             return failed;
         } finally {
             pool.shutdownNow();

@@ -2,6 +2,7 @@ package dev.outsole.spark;
 
 import dev.outsole.UserError;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a job. The master and every other setting are the launcher's and {@code conf/}'s choice. */
@@ -16,5 +17,13 @@ public final class Sessions {
             throw new UserError("no Spark master is set: start through submit/outsole or spark-submit");
         }
         return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    /** How many tasks can run at once on the executors that there are now; on a cluster that is starting up they become more. */
+    public static int slots(SparkSession spark) {
+        SparkContext context = spark.sparkContext();
+        return Math.max(
+                1,
+                context.maxNumConcurrentTasks(context.resourceProfileManager().defaultResourceProfile()));
     }
 }
