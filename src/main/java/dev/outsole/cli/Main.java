@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program. The one place that ends the JVM. */
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {EvaluateCommand.class, SweepCommand.class, IngestCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
+        scope = ScopeType.INHERIT, // of version and exit codes, which every command's help and --version tell
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",

@@ -1,0 +1,39 @@
+package dev.outsole.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "evaluate --version", "sweep -V", "ingest --version"})
+    void everyCommandTellsTheVersion(String arguments) {
+        assertThat(output(arguments)).matches("outsole \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "evaluate --help", "sweep -h", "ingest --help", "help evaluate"})
+    void everyCommandsHelpTellsItsOptionsAndTheExitCodes(String arguments) {
+        assertThat(output(arguments)).contains("Usage: outsole", "--version", "Exit codes:", "2   your mistake");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "sweep"})
+    void anExperimentsHelpTellsItsOwnOptions(String command) {
+        assertThat(output(command + " --help"))
+                .contains("--normal", "--detectors", "--epochs", "--svm-sample", "Evaluate ")
+                .doesNotContain("on Apache Spark");
+    }
+
+    private static String output(String arguments) {
+        StringWriter out = new StringWriter();
+        int exitCode = new CommandLine(new Main()).setOut(new PrintWriter(out)).execute(arguments.split(" "));
+        assertThat(exitCode).isZero();
+        return out.toString();
+    }
+}
