@@ -7,6 +7,7 @@ import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.Detector;
+import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
 import dev.outsole.spark.StagedDirectory;
@@ -64,7 +65,8 @@ public final class EvaluateJob {
 
     private Path runDirectory() {
         return new Path(
-                settings.output(), RunTime.of(start) + "-" + settings.pair().slug());
+                HadoopPaths.of(settings.output()),
+                RunTime.of(start) + "-" + settings.pair().slug());
     }
 
     private ImageTable openImages(SparkSession spark) {

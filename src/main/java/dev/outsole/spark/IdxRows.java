@@ -7,7 +7,6 @@ import dev.outsole.idx.IdxSource;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.LabelledImage;
 import dev.outsole.image.Split;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -42,11 +40,11 @@ final class IdxRows {
         }
     }
 
-    private static InputStream stream(Configuration hadoop, String file) throws IOException {
-        Path path = new Path(file);
+    private static InputStream stream(Configuration hadoop, String file) {
+        Path path = HadoopPaths.of(file);
         try {
-            return path.getFileSystem(hadoop).open(path);
-        } catch (FileNotFoundException | AccessControlException e) {
+            return HadoopPaths.fileSystem(path, hadoop).open(path);
+        } catch (IOException e) {
             throw new UserError(
                     file + " can't be read (" + e.getMessage() + "): fetch the data set, or name its place with --data",
                     e);

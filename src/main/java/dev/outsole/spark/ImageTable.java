@@ -41,9 +41,9 @@ public final class ImageTable {
 
     /** Whether there is a table in this folder. */
     public static boolean exists(Configuration hadoop, String folder) {
-        Path path = new Path(folder, INFO);
+        Path path = new Path(HadoopPaths.of(folder), INFO);
         try {
-            return path.getFileSystem(hadoop).exists(path);
+            return HadoopPaths.fileSystem(path, hadoop).exists(path);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -60,8 +60,8 @@ public final class ImageTable {
     }
 
     static TableInfo readInfo(Configuration hadoop, String folder) {
-        Path path = new Path(folder, INFO);
-        try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+        Path path = new Path(HadoopPaths.of(folder), INFO);
+        try (InputStream in = HadoopPaths.fileSystem(path, hadoop).open(path)) {
             TableInfo info = Json.read(in, TableInfo.class);
             if (info.formatVersion() != TableInfo.FORMAT_VERSION) {
                 throw new UserError(

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes an image table from IDX files. The driver checks the files first, so that a broken one is one clear error and not a failed task. */
@@ -79,7 +78,7 @@ public final class Ingest {
     }
 
     private void write(IdxSource source, TableInfo info, String folder) throws IOException {
-        try (StagedDirectory staged = StagedDirectory.create(hadoop, new Path(folder))) {
+        try (StagedDirectory staged = StagedDirectory.create(hadoop, HadoopPaths.of(folder))) {
             IdxRows.read(spark, source, info.classNames())
                     .write()
                     .parquet(staged.resolve(ImageTable.ROWS).toString());

@@ -36,7 +36,7 @@ public final class StagedDirectory implements Closeable {
      */
     public static StagedDirectory create(Configuration hadoop, Path wanted) {
         try {
-            FileSystem files = wanted.getFileSystem(hadoop);
+            FileSystem files = HadoopPaths.fileSystem(wanted, hadoop);
             Path target = files.makeQualified(wanted);
             if (files.exists(target)) {
                 throw new UserError(target + " exists already: choose another place, or remove it");

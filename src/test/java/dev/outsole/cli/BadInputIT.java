@@ -28,6 +28,9 @@ final class BadInputIT {
                     evaluate --detectors pixels,tarot        | 'tarot'          | pixels, autoencoder
                     evaluate --config missing.conf           | missing.conf     | --config
                     evaluate --svm-sample 1                  | sample = 1       | at least 2
+                    evaluate --output a:b                    | 'a:b'            | file:/data/runs
+                    evaluate --table a:b                     | 'a:b'            | file:/data/runs
+                    evaluate --data a:b --table none         | a:b/train-images  | file:/data/runs
                     evaluate --svm-sample 0.5                | '0.5'            | --help
                     sweep --normal clog                      | 'clog'           | ankle-boot
                     sweep --normal bag --abnormal bag        | 'bag'            | two different classes
