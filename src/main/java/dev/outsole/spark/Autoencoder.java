@@ -1,8 +1,6 @@
 package dev.outsole.spark;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
-import dev.outsole.autoencoder.CollapseCheck;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -169,15 +167,12 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
     }
 
     private static AutoencoderSummary summary(TrainingExamples examples, GuardedTraining.Result result) {
-        CollapseCheck check = CollapseCheck.of(
-                examples.mapBatches(result.network(), (trained, images) -> Arrays.asList(trained.encode(images)))
-                        .toArray(float[][]::new));
         return new AutoencoderSummary(
                 result.loss(),
                 result.validationLoss(),
                 examples.loss(result.network()),
-                check.deadUnits(),
-                check.collapsed(),
+                result.check().deadUnits(),
+                result.check().collapsed(),
                 result.seed(),
                 result.restarts());
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param loss mean squared error per pixel of each epoch, every example seen before its step
  * @param validationLoss the same of the held-out rows, after each epoch; empty if there are none
  * @param finalLoss mean squared error per pixel over all training rows, with the final parameters
- * @param deadUnits bottleneck units that are 0 for every training row
+ * @param deadUnits bottleneck units that are 0 for all, or nearly all (99 %), of the training rows
  * @param collapsed whether the embedding has: its scores say nothing then
  * @param seed that the network was initialised with
  * @param restarts trainings that were given up before

@@ -2,6 +2,7 @@ package dev.outsole.spark;
 
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.autoencoder.CollapseCheck;
 import dev.outsole.autoencoder.CollapseGuard;
 import dev.outsole.autoencoder.NetworkDefinition;
 import dev.outsole.autoencoder.Restart;
@@ -19,9 +20,10 @@ final class GuardedTraining {
         this.options = options;
     }
 
-    /** The trained network and how it was come by: see {@link AutoencoderSummary}. */
+    /** The trained network and how it was come by: see {@link AutoencoderSummary}. The check is of all training rows. */
     record Result(
             TrainedNetwork network,
+            CollapseCheck check,
             List<Double> loss,
             List<Double> validationLoss,
             long seed,
@@ -45,13 +47,19 @@ final class GuardedTraining {
             long start = System.nanoTime();
             attempt.run(listener);
             if (!guard.hasStopped()) {
-                return new Result(
-                        attempt.network(), attempt.loss(), attempt.validationLoss(), attempted.seed(), restarts);
+                CollapseCheck check = data.training().check(attempt.network());
+                if (!watched || !check.collapsed()) { // what lives in the sample may be lost beside all the others
+                    return result(attempt, check, attempted.seed(), restarts);
+                }
             }
             restarts.add(new Restart(attempted.seed(), attempt.loss().size(), (System.nanoTime() - start) / 1e9));
             requireAnother(restarts);
             listener.restarted(restarts.get(restarts.size() - 1));
         }
+    }
+
+    private static Result result(TrainingAttempt attempt, CollapseCheck check, long seed, List<Restart> restarts) {
+        return new Result(attempt.network(), check, attempt.loss(), attempt.validationLoss(), seed, restarts);
     }
 
     private void requireAnother(List<Restart> restarts) {

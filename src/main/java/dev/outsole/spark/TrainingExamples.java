@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.autoencoder.CollapseCheck;
 import dev.outsole.autoencoder.TrainedNetwork;
 import java.io.Closeable;
 import java.io.Serializable;
@@ -105,6 +106,12 @@ final class TrainingExamples implements Closeable {
                 .mapToDouble(Double::doubleValue)
                 .sum();
         return squaredError / (count * (double) inputs);
+    }
+
+    /** What a network's embedding of all rows says about a collapse. */
+    CollapseCheck check(TrainedNetwork network) {
+        return CollapseCheck.of(mapBatches(network, (trained, images) -> Arrays.asList(trained.encode(images)))
+                .toArray(float[][]::new));
     }
 
     /** What a network makes of the rows, a batch at a time, on the executors; all of it comes back to the driver. */

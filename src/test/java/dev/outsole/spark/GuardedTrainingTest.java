@@ -7,10 +7,14 @@ import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.CollapseCheck;
 import dev.outsole.autoencoder.CollapseOptions;
+import dev.outsole.autoencoder.NetworkDefinition;
 import dev.outsole.autoencoder.Restart;
+import dev.outsole.autoencoder.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class GuardedTrainingTest {
@@ -71,6 +75,50 @@ class GuardedTrainingTest {
         assertThat(result.seed()).isEqualTo(3);
         assertThat(CollapseCheck.of(result.network().encode(images())).collapsed())
                 .isFalse();
+    }
+
+    /**
+     * 256 images that both units tell apart, and so many black ones that those are less than 1 %. With biases at 0 black ones are
+     * embedded at 0, and with a step that is next to nothing they stay there: the sample lives, but the units are off for nearly all.
+     */
+    @Test
+    void anEmbeddingThatLivesInTheSampleAloneHasCollapsed() {
+        AutoencoderOptions options = IntStream.range(0, 50)
+                .mapToObj(seed -> still(new CollapseOptions(0, 0, false), seed))
+                .filter(candidate -> !initial(candidate).collapsed())
+                .findFirst()
+                .orElseThrow();
+        Dataset<Row> mostlyBlack = TestImages.BINARY
+                .rows(256)
+                .select("features")
+                .union(TestSession.spark()
+                        .range(30_000)
+                        .selectExpr("unhex(repeat('00', " + TestImages.WIDTH + ")) as features"))
+                .coalesce(1);
+
+        assertThatThrownBy(() -> train(mostlyBlack, options))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("collapsed in each of 1 trainings");
+        GuardedTraining.Result allowed = train(mostlyBlack, still(new CollapseOptions(0, 0, true), options.seed()));
+        assertThat(allowed.check().collapsed()).isTrue();
+    }
+
+    private static GuardedTraining.Result train(Dataset<Row> rows, AutoencoderOptions options) {
+        try (TrainingData data = TrainingData.of(rows, "features", 1, 0, options.seed())) {
+            return new GuardedTraining(options).train(data, EpochListener.SILENT);
+        }
+    }
+
+    private static AutoencoderOptions still(CollapseOptions collapse, long seed) {
+        return new AutoencoderOptions(List.of(4), 2, 1, 1000, 1e-12, 1, 1, 0, collapse, seed);
+    }
+
+    private static CollapseCheck initial(AutoencoderOptions options) {
+        float[][] images = IntStream.range(0, 256).mapToObj(TestImages::floats).toArray(float[][]::new);
+        return CollapseCheck.of(new TrainedNetwork(
+                        NetworkDefinition.layerSizes(TestImages.WIDTH, options),
+                        NetworkDefinition.initialParameters(TestImages.WIDTH, options))
+                .encode(images));
     }
 
     /** With biases at 0 some networks live and some die: a restart must end where a fresh training with its seed would have. */
