@@ -9,7 +9,7 @@ import java.util.List;
  * @param loss mean squared error per pixel of each epoch, every image seen before its step
  * @param validationLoss the same of the held-out images, after each epoch; empty if there are none
  * @param finalLoss mean squared error per pixel over all training images, with the final parameters
- * @param deadUnits bottleneck units that are 0 for every training image
+ * @param deadUnits bottleneck units that are 0 for all, or nearly all (99 %), of the training images
  * @param collapsed whether the embedding has: the detector's figures say nothing then
  * @param seed that the network was initialised with
  * @param restarts trainings that were given up before
