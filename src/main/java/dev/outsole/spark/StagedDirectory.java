@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A directory that is complete or absent: it is written under a temporary name beside its target, and {@link #commit()} gives it its
- * real name in one rename. Closed without a commit, it leaves nothing behind.
+ * real name in one rename. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
  */
 public final class StagedDirectory implements Closeable {
     private final Configuration hadoop;
@@ -45,6 +45,7 @@ public final class StagedDirectory implements Closeable {
             if (!files.mkdirs(staging)) {
                 throw new IOException("mkdir failed");
             }
+            files.deleteOnExit(staging);
             return new StagedDirectory(hadoop, files, target, staging);
         } catch (IOException e) {
             throw new UserError(
@@ -86,5 +87,6 @@ public final class StagedDirectory implements Closeable {
     @Override
     public void close() throws IOException {
         files.delete(staging, true);
+        files.cancelDeleteOnExit(staging);
     }
 }

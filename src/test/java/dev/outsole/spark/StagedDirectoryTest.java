@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivilegedExceptionAction;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,20 @@ class StagedDirectoryTest {
         try (StagedDirectory staged = create(target)) {
             write(staged, "metrics.json", "{}");
         }
+
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** Hadoop closes its file systems, a user's own each, in a shutdown hook of the JVM. */
+    @Test
+    void isAbsentAfterTheProgramWasToldToEnd() throws Exception {
+        UserGroupInformation user = UserGroupInformation.createRemoteUser("staged-directory-test");
+        StagedDirectory staged =
+                user.doAs((PrivilegedExceptionAction<StagedDirectory>) () -> create(temporary.resolve("run")));
+        write(staged, "metrics.json", "{}");
+        assertThat(temporary).isNotEmptyDirectory();
+
+        FileSystem.closeAllForUGI(user);
 
         assertThat(temporary).isEmptyDirectory();
     }
