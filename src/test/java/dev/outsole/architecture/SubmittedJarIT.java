@@ -49,6 +49,16 @@ class SubmittedJarIT {
         assertThat(entries).anyMatch(name -> name.matches("org/bytedeco/openblas/[^/]+/libopenblas.*"));
     }
 
+    /** Without it every start would say that the version of OpenBLAS could not be found. */
+    @Test
+    void holdsTheVersionThatJavaCppLooksFor() throws IOException {
+        try (JarFile open = new JarFile(jar.toFile())) {
+            assertThat(open.getEntry("META-INF/maven/org.bytedeco/openblas/pom.properties"))
+                    .isNotNull();
+            assertThat(open.stream().map(JarEntry::getName)).noneMatch(name -> name.endsWith("/pom.xml"));
+        }
+    }
+
     /** A class in two jars of the embedded class path, of which one went into the submitted jar, would meet itself on a cluster. */
     @Test
     void sharesNoClassWithSpark() throws IOException {
