@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "outsole",
         description = "One-class anomaly detection on images, on Apache Spark.",
-        subcommands = {EvaluateCommand.class, SweepCommand.class, IngestCommand.class, HelpCommand.class},
+        subcommands = {
+            EvaluateCommand.class,
+            SweepCommand.class,
+            ReportCommand.class,
+            IngestCommand.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         scope = ScopeType.INHERIT, // of version and exit codes, which every command's help and --version tell
@@ -42,6 +48,6 @@ public final class Main implements Runnable {
     /** No command at all. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given: evaluate, sweep, ingest");
+        throw new ParameterException(spec.commandLine(), "no command given: evaluate, sweep, report, ingest");
     }
 }

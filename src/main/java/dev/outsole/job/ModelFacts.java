@@ -22,6 +22,13 @@ final class ModelFacts {
         return stage(model, OneClassSvmModel.class).map(ModelFacts::svm).orElseThrow();
     }
 
+    /** That of its one-class SVM. */
+    static DecisionFunction decisionFunction(PipelineModel model) {
+        return stage(model, OneClassSvmModel.class)
+                .map(OneClassSvmModel::decisionFunction)
+                .orElseThrow();
+    }
+
     /** Of its autoencoder's training; {@code null} if it has none. */
     static @Nullable Training training(PipelineModel model) {
         return stage(model, AutoencoderModel.class).map(ModelFacts::training).orElse(null);

@@ -4,12 +4,15 @@ import dev.outsole.image.ClassPair;
 import dev.outsole.json.Json;
 import dev.outsole.report.Picture;
 import dev.outsole.report.PictureFormat;
+import dev.outsole.report.page.ReportData;
+import dev.outsole.report.page.ReportPage;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
+import dev.outsole.svm.DecisionFunction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -19,6 +22,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Writes the run directory of one evaluation: metrics, scores, ROC curves, models, pictures. */
 final class RunWriter {
+    static final String METRICS = "metrics.json";
+
     private final SparkSession spark;
     private final StagedDirectory directory;
     private final RunPictures pictures;
@@ -30,13 +35,30 @@ final class RunWriter {
     }
 
     void write(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
-        Json.write(directory.newFile("metrics.json"), metrics);
+        Json.write(directory.newFile(METRICS), metrics);
         writeTables(runs);
         for (DetectorRun run : runs) {
             run.model().save(path("models/" + run.detector().key()));
         }
         for (Picture picture : pictures.of(runs, images)) {
             write(picture);
+        }
+        writeReport(metrics, runs, images);
+    }
+
+    private void writeReport(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
+        Map<String, List<Score>> scores = new LinkedHashMap<>();
+        Map<String, DecisionFunction> functions = new LinkedHashMap<>();
+        for (DetectorRun run : runs) {
+            scores.put(run.detector().key(), run.scores());
+            if (DecisionGrids.isPlanar(run.scores())) {
+                functions.put(run.detector().key(), ModelFacts.decisionFunction(run.model()));
+            }
+        }
+        ReportData data = new EvaluateReport(metrics, scores)
+                .data(functions, indices -> KeptImages.keep(spark, images, indices, directory.folder()));
+        try (OutputStream out = directory.newFile(SweepReport.FILE)) {
+            ReportPage.write(data, out);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.outsole.image.Split;
 import dev.outsole.json.Json;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.Detector;
+import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
 import dev.outsole.sweep.Manifest;
@@ -64,7 +65,7 @@ public final class SweepJob {
             SweepStore store = openStore(spark, manifest);
             Map<String, String> failed = train(spark, images, store);
             progress.step("summing up");
-            Summary summary = report(spark, manifest, store, failed);
+            Summary summary = report(spark, images, manifest, store, failed);
             return new Outcome(summary, store.directory().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,7 +75,7 @@ public final class SweepJob {
     private Manifest manifest(ImageTable images) {
         return new Manifest(
                 Version.current(),
-                resumed.map(path -> new Path(path).getName()).orElse(RunTime.of(start) + "-sweep"),
+                resumed.map(path -> HadoopPaths.of(path).getName()).orElse(RunTime.of(start) + "-sweep"),
                 start.toString(),
                 allSettings.asText(),
                 images.info().sha256(),
@@ -83,8 +84,8 @@ public final class SweepJob {
 
     private SweepStore openStore(SparkSession spark, Manifest manifest) throws IOException {
         return resumed.isPresent()
-                ? SweepStore.resume(spark, new Path(resumed.get()), manifest)
-                : SweepStore.create(spark, new Path(settings.output(), manifest.runId()), manifest);
+                ? SweepStore.resume(spark, HadoopPaths.of(resumed.get()), manifest)
+                : SweepStore.create(spark, new Path(HadoopPaths.of(settings.output()), manifest.runId()), manifest);
     }
 
     private Map<String, String> train(SparkSession spark, ImageTable images, SweepStore store)
@@ -122,7 +123,8 @@ public final class SweepJob {
     }
 
     /** From what the run directory holds, whichever run has put it there. The summary comes last: with it the sweep is whole. */
-    private Summary report(SparkSession spark, Manifest manifest, SweepStore store, Map<String, String> failed)
+    private Summary report(
+            SparkSession spark, ImageTable images, Manifest manifest, SweepStore store, Map<String, String> failed)
             throws IOException {
         SweepSummary sums = new SweepSummary(plan, store);
         SweepTables tables = new SweepTables(sums.results());
@@ -133,7 +135,10 @@ public final class SweepJob {
         store.write("auc.csv", tables::writePairs);
         store.write("one-vs-rest.csv", tables::writeOneVsRest);
         Summary summary = sums.of(manifest, failed, stopwatch.seconds());
-        store.write("summary.json", out -> Json.write(out, summary));
+        progress.step("writing the report");
+        SweepReport report = new SweepReport(spark, store, sums.byModel(), sums.shown());
+        report.write(manifest, summary, indices -> KeptImages.keep(spark, images, indices, store.directory()));
+        store.write(SweepStore.SUMMARY, out -> Json.write(out, summary));
         return summary;
     }
 }

@@ -31,7 +31,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Fits one model of a sweep, scores all test images with it once, reads its pairs off the scores, and keeps it. */
 final class SweepModel {
-    private static final double FALSE_ALARM_RATE = 0.05;
+    static final double FALSE_ALARM_RATE = 0.05;
 
     private final SparkContext spark;
     private final RankingEvaluator evaluator;

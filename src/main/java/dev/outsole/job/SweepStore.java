@@ -1,19 +1,24 @@
 package dev.outsole.job;
 
 import dev.outsole.UserError;
+import dev.outsole.image.ClassNames;
 import dev.outsole.json.Json;
 import dev.outsole.result.Score;
+import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
 import dev.outsole.spark.StagedFile;
 import dev.outsole.sweep.Manifest;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.Summary;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -26,6 +31,7 @@ import org.apache.spark.sql.SparkSession;
 /** A sweep's run directory. Each file and each model in it is complete or absent, whenever the program ends. */
 final class SweepStore {
     static final String MANIFEST = "sweep.json";
+    static final String SUMMARY = "summary.json";
 
     private final SparkSession spark;
     private final Configuration hadoop;
@@ -35,7 +41,7 @@ final class SweepStore {
     private SweepStore(SparkSession spark, Path directory) throws IOException {
         this.spark = spark;
         this.hadoop = spark.sparkContext().hadoopConfiguration();
-        this.files = directory.getFileSystem(hadoop);
+        this.files = HadoopPaths.fileSystem(directory, hadoop);
         this.directory = files.makeQualified(directory);
     }
 
@@ -65,13 +71,46 @@ final class SweepStore {
         return store;
     }
 
-    private Manifest manifest() throws IOException {
+    /** One that is to be looked at. */
+    static SweepStore open(SparkSession spark, Path directory) throws IOException {
+        return new SweepStore(spark, directory);
+    }
+
+    /** @throws UserError if there is none */
+    Manifest manifest() throws IOException {
         try (InputStream in = files.open(resolve(MANIFEST))) {
             return Json.read(in, Manifest.class);
         } catch (FileNotFoundException e) {
-            throw new UserError(
-                    "can't resume " + directory + ": it has no " + MANIFEST + ", so it is no sweep's run directory", e);
+            throw new UserError(directory + " has no " + MANIFEST + ", so it is no sweep's run directory", e);
         }
+    }
+
+    /** @throws UserError if the sweep isn't finished */
+    Summary summary() throws IOException {
+        try (InputStream in = files.open(resolve(SUMMARY))) {
+            return Json.read(in, Summary.class);
+        } catch (FileNotFoundException e) {
+            throw new UserError(
+                    directory + " is a sweep that isn't finished: go on with 'sweep --resume " + directory + "'", e);
+        }
+    }
+
+    /** The models that are there. */
+    List<ModelKey> models(ClassNames classes) throws IOException {
+        List<ModelKey> keys = new ArrayList<>();
+        for (FileStatus file : files.globStatus(resolve("models/*/*/seed-*/model.json"))) {
+            Path seed = file.getPath().getParent();
+            Path normal = seed.getParent();
+            keys.add(new ModelKey(
+                    normal.getParent().getName(),
+                    classes.named(normal.getName()),
+                    Long.parseLong(seed.getName().substring("seed-".length()))));
+        }
+        return keys;
+    }
+
+    Path pipeline(ModelKey key) {
+        return new Path(folder(key), "pipeline");
     }
 
     /** Removes what was half written when the program ended. */
@@ -122,11 +161,15 @@ final class SweepStore {
         }
     }
 
-    /** A model's scores of the test images, in their order. */
-    List<Score> scores(ModelKey key) {
-        return ScoreRows.collect(spark.read().parquet(new Path(folder(key), "scores").toString())).stream()
-                .sorted(Comparator.comparingInt(Score::index))
-                .toList();
+    /** These models' scores of the test images, in their order. */
+    Map<ModelKey, List<Score>> scores(Collection<ModelKey> keys) {
+        Map<ModelKey, Path> folders = new LinkedHashMap<>();
+        keys.forEach(key -> folders.put(key, new Path(folder(key), "scores")));
+        try {
+            return ScoreRows.read(spark, folders);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a file of the run directory, in place of one of that name. */

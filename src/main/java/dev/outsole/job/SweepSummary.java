@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.image.ImageClass;
+import dev.outsole.report.page.ReportData;
 import dev.outsole.result.Score;
 import dev.outsole.spark.Detector;
 import dev.outsole.sweep.Comparison;
@@ -13,6 +14,7 @@ import dev.outsole.sweep.PublishedFigure;
 import dev.outsole.sweep.Summary;
 import dev.outsole.sweep.SweepPlan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class SweepSummary {
     private final SweepPlan plan;
     private final SweepStore store;
     private final Map<ModelKey, ModelResult> results = new LinkedHashMap<>();
+    private Map<ModelKey, List<Score>> shown = Map.of();
 
     SweepSummary(SweepPlan plan, SweepStore store) {
         this.plan = plan;
@@ -32,6 +35,11 @@ final class SweepSummary {
     /** Of the models that are there, in the plan's order. */
     List<ModelResult> results() {
         return List.copyOf(results.values());
+    }
+
+    /** The same by model. */
+    Map<ModelKey, ModelResult> byModel() {
+        return Collections.unmodifiableMap(results);
     }
 
     Summary of(Manifest manifest, Map<String, String> failed, Map<String, Double> seconds) {
@@ -101,8 +109,23 @@ final class SweepSummary {
         return plan.seeds().stream()
                 .map(seed -> new ModelKey(detector.key(), normal, seed))
                 .filter(results::containsKey)
-                .map(store::scores)
+                .map(this::scores)
                 .toList();
+    }
+
+    private List<Score> scores(ModelKey key) {
+        List<Score> scores = shown().get(key);
+        return scores == null ? store.scores(List.of(key)).getOrDefault(key, List.of()) : scores;
+    }
+
+    /** Of the models that the report shows in detail; read once. Those of other seeds would only fill the memory. */
+    synchronized Map<ModelKey, List<Score>> shown() {
+        if (shown.isEmpty()) {
+            long seed = ReportData.shownSeed(results());
+            shown = store.scores(
+                    results.keySet().stream().filter(key -> key.seed() == seed).toList());
+        }
+        return shown;
     }
 
     private static DeLong.Values values(List<Score> scores, ImageClass normal, ImageClass abnormal) {

@@ -32,7 +32,7 @@ public final class HadoopPaths {
      *
      * @throws IOException if there is no such file system, or no such host
      */
-    static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+    public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
         try {
             return path.getFileSystem(hadoop);
         } catch (IllegalArgumentException e) {

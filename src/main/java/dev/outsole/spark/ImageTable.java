@@ -9,7 +9,10 @@ import dev.outsole.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -88,6 +91,16 @@ public final class ImageTable {
         Object[] labels = Arrays.stream(classes).map(ImageClass::label).toArray();
         return rows.where(col("split").equalTo(split.key()).and(col("label").isin(labels)))
                 .orderBy("index");
+    }
+
+    /** The pixels of some images of a split, by their index. */
+    public SortedMap<Integer, byte[]> pixels(Split split, Collection<Integer> indices) {
+        SortedMap<Integer, byte[]> pixels = new TreeMap<>();
+        rows.where(col("split").equalTo(split.key()).and(col("index").isin(indices.toArray())))
+                .select("index", "pixels")
+                .collectAsList()
+                .forEach(row -> pixels.put(row.getInt(0), row.getAs(1)));
+        return pixels;
     }
 
     /** The pixels of the first images of a class, as unsigned bytes, row by row. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Row;
@@ -30,12 +31,16 @@ final class OneClassSvmModelReader extends MLReader<OneClassSvmModel> {
                         .toString())
                 .orderBy("index")
                 .collectAsList();
-        OneClassSvmModelWriter.Scalars scalars = scalars(StageMetadata.data(path, OneClassSvmModelWriter.SCALARS));
+        return function(scalars(StageMetadata.data(path, OneClassSvmModelWriter.SCALARS), sc()), vectors);
+    }
+
+    /** @param vectors in the order of their index */
+    static DecisionFunction function(OneClassSvmModelWriter.Scalars scalars, List<Row> vectors) {
         return new DecisionFunction(scalars.gamma(), scalars.rho(), vectors(vectors), coefficients(vectors));
     }
 
-    private OneClassSvmModelWriter.Scalars scalars(Path file) {
-        try (InputStream in = file.getFileSystem(sc().hadoopConfiguration()).open(file)) {
+    static OneClassSvmModelWriter.Scalars scalars(Path file, SparkContext spark) {
+        try (InputStream in = file.getFileSystem(spark.hadoopConfiguration()).open(file)) {
             return Json.read(in, OneClassSvmModelWriter.Scalars.class);
         } catch (IOException e) {
             throw new UserError("can't load a one-class SVM from " + file.getParent() + " (" + e.getMessage() + ")", e);

@@ -2,10 +2,15 @@ package dev.outsole.spark;
 
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -44,6 +49,33 @@ public final class ScoreRows {
     private static Score score(Row row, boolean embedded) {
         List<Float> embedding = embedded && !row.isNullAt(4) ? row.getList(4) : List.of();
         return new Score(row.getInt(0), row.getInt(1), row.getDouble(2), row.getDouble(3) > 0, embedding);
+    }
+
+    /** What {@link #scores} wrote, by detector. */
+    public static Map<String, List<Score>> read(SparkSession spark, String path) {
+        return spark.read().schema(SCORES).parquet(path).collectAsList().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getString(2),
+                        LinkedHashMap::new,
+                        Collectors.mapping(ScoreRows::stored, Collectors.toList())));
+    }
+
+    /** What {@link #scores} wrote into each of many folders, in the order of the images; by one Spark job. */
+    public static <K> Map<K, List<Score>> read(SparkSession spark, Map<K, Path> folders) throws IOException {
+        Map<K, List<Score>> scores = new LinkedHashMap<>();
+        ParquetFolders.read(spark, SCORES, folders)
+                .forEach((key, rows) -> scores.put(
+                        key,
+                        rows.stream()
+                                .map(ScoreRows::stored)
+                                .sorted(Comparator.comparingInt(Score::index))
+                                .toList()));
+        return scores;
+    }
+
+    private static Score stored(Row row) {
+        List<Float> embedding = row.isNullAt(5) ? List.of() : row.getList(5);
+        return new Score(row.getInt(0), row.getInt(1), row.getDouble(3), row.getDouble(4) > 0, embedding);
     }
 
     /** Scores by detector, one row each; {@code embedding} is null for a detector without one. */

@@ -57,6 +57,11 @@ public final class StagedDirectory implements Closeable {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
+    /** Where the directory is until the commit. */
+    public Path folder() {
+        return staging;
+    }
+
     /** Where a part of the directory is written until the commit. */
     public Path resolve(String part) {
         return new Path(staging, part);

@@ -44,7 +44,8 @@ class ArchitectureTest {
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
             Map.entry("sweep", List.of("image", "result")),
-            Map.entry("report", List.of("image")),
+            Map.entry("report", List.of("image", "result", "sweep", "json")),
+            Map.entry("report.page", List.of("image", "result", "sweep", "json")),
             Map.entry("config", List.of("image", "svm", "autoencoder", "sweep")),
             Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "result", "json")),
             Map.entry(
@@ -121,6 +122,7 @@ class ArchitectureTest {
         assertAtHome("com.fasterxml.jackson..", "json", "result", "sweep");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
+        assertAtHome("freemarker..", "report.page");
         assertAtHome("picocli..", "cli");
     }
 

@@ -45,6 +45,7 @@ class SubmittedJarIT {
                 .contains(
                         "dev/outsole/cli/Main.class",
                         "outsole.conf",
+                        "dev/outsole/report/page/page.ftl",
                         "org/deeplearning4j/spark/impl/multilayer/SparkDl4jMultiLayer.class");
         assertThat(entries).anyMatch(name -> name.matches("org/bytedeco/openblas/[^/]+/libopenblas.*"));
     }

@@ -1,0 +1,46 @@
+package dev.outsole.job;
+
+import dev.outsole.UserError;
+import dev.outsole.image.Split;
+import dev.outsole.report.page.ShownImages;
+import dev.outsole.spark.ImageRows;
+import dev.outsole.spark.ImageTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SortedSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** The test images that a run's report shows. They are kept in its directory, so that the report can be made again from that alone. */
+final class KeptImages {
+    private static final String FOLDER = "images";
+
+    private KeptImages() {}
+
+    /** Takes them from the image table. */
+    static ShownImages keep(SparkSession spark, ImageTable table, SortedSet<Integer> indices, Path directory) {
+        ImageRows rows = new ImageRows(table.info().shape(), table.pixels(Split.TEST, indices));
+        rows.write(spark, new Path(directory, FOLDER).toString());
+        return new ShownImages(rows.shape(), rows.pixels());
+    }
+
+    /** @throws UserError if the run has kept none */
+    static ShownImages read(SparkSession spark, Path directory) {
+        Path folder = new Path(directory, FOLDER);
+        if (!exists(spark, folder)) {
+            throw new UserError(directory + " has no " + FOLDER
+                    + ": a version without reports made it; resume the sweep, or evaluate again, to have one");
+        }
+        ImageRows rows = ImageRows.read(spark, folder.toString());
+        return new ShownImages(rows.shape(), rows.pixels());
+    }
+
+    private static boolean exists(SparkSession spark, Path folder) {
+        try {
+            return folder.getFileSystem(spark.sparkContext().hadoopConfiguration())
+                    .exists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

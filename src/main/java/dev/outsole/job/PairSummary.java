@@ -1,0 +1,69 @@
+package dev.outsole.job;
+
+import dev.outsole.image.ImageClass;
+import dev.outsole.result.RunMetrics;
+import dev.outsole.result.Score;
+import dev.outsole.spark.Detector;
+import dev.outsole.sweep.Comparison;
+import dev.outsole.sweep.DeLong;
+import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.PublishedFigure;
+import dev.outsole.sweep.Summary;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums an evaluation up as if it were a sweep of its one pair. */
+record PairSummary(RunMetrics metrics, ImageClass normal, ImageClass abnormal) {
+
+    Summary of(List<ModelResult> results, Map<String, List<Score>> scores) {
+        Map<String, Integer> restarted = new LinkedHashMap<>();
+        results.stream()
+                .filter(result -> result.restarts() > 0)
+                .forEach(result -> restarted.put(result.detector(), result.restarts()));
+        return new Summary(
+                metrics.version(),
+                metrics.runId(),
+                1,
+                results.stream()
+                        .map(result -> DetectorSummary.of(result.detector(), List.of(result)))
+                        .toList(),
+                comparisons(scores),
+                results.stream()
+                        .filter(ModelResult::collapsed)
+                        .map(ModelResult::detector)
+                        .toList(),
+                restarted,
+                Map.of(),
+                seconds(),
+                metrics.dataSha256(),
+                PublishedFigure.ALL);
+    }
+
+    private List<Comparison> comparisons(Map<String, List<Score>> scores) {
+        String first = Detector.AUTOENCODER.key();
+        String second = Detector.PIXELS.key();
+        if (!scores.keySet().containsAll(List.of(first, second))) {
+            return List.of();
+        }
+        DeLong test = DeLong.test(values(scores, first), values(scores, second));
+        return List.of(Comparison.of(first, second, normal.name(), abnormal.name(), List.of(test)));
+    }
+
+    private DeLong.Values values(Map<String, List<Score>> scores, String detector) {
+        List<Score> ordered = scores.getOrDefault(detector, List.of()).stream()
+                .sorted(Comparator.comparingInt(Score::index))
+                .toList();
+        return new DeLong.Values(SweepModel.values(ordered, normal), SweepModel.values(ordered, abnormal));
+    }
+
+    private Map<String, Double> seconds() {
+        Map<String, Double> seconds = new LinkedHashMap<>(metrics.seconds());
+        metrics.detectors()
+                .forEach((detector, found) ->
+                        found.seconds().forEach((phase, value) -> seconds.put(detector + ", " + phase, value)));
+        return seconds;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.outsole.report.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How numbers and names stand in text. */
+final class Figures {
+
+    private Figures() {}
+
+    /** An AUC or another rate: {@code 0.9073}. */
+    static String rate(double value) {
+        return format("%.4f", value);
+    }
+
+    /** With its sign, the typographer's: {@code +0.0421}, {@code −0.1059}. */
+    static String signed(double value) {
+        String text = format("%+.4f", value).replace('-', '−');
+        return text.endsWith("0.0000") ? "0.0000" : text;
+    }
+
+    /** At the end of a scale: {@code 0.5}, {@code −0.3}. */
+    static String tick(double value) {
+        return format("%.1f", value).replace('-', '−').replaceFirst("\\.0$", "");
+    }
+
+    static String pValue(double value) {
+        return value < 0.001 ? "p < 0.001" : format("p = %.3f", value);
+    }
+
+    static String seconds(double value) {
+        return value < 99.95
+                ? format("%.1f s", value)
+                : format("%.0f min %02.0f s", Math.floor(value / 60), value % 60);
+    }
+
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String and(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

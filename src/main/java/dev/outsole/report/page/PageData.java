@@ -1,0 +1,71 @@
+package dev.outsole.report.page;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the page's script draws pairs from, as JSON in the page. Arrays are little-endian, in Base64.
+ *
+ * @param classes names, in the order of their labels
+ * @param order labels, similar classes side by side
+ * @param indices of all test images in their split, rising, uint32
+ * @param labels of the same images, uint16
+ * @param models by detector and label of the normal class, {@code pixels/5}
+ * @param pairs by place in the page, without the {@code #}
+ * @param only the place of the one pair that stands open in the page; empty if there are more
+ */
+record PageData(
+        List<String> classes,
+        List<Integer> order,
+        List<String> detectors,
+        String indices,
+        String labels,
+        ImagesData images,
+        Map<String, ModelData> models,
+        Map<String, PairData> pairs,
+        String only) {
+
+    /**
+     * Test images in one PNG, line by line.
+     *
+     * @param indices of the images in the test split, in the picture's order
+     * @param columns images in a line
+     */
+    record ImagesData(int width, int height, int columns, List<Integer> indices, String png) {}
+
+    /**
+     * One model.
+     *
+     * @param decision values of all test images, float32
+     * @param embedding absent without one in the plane
+     * @param grid absent without an SVM in the plane
+     * @param loss by epoch; empty without a network, {@code validationLoss} without held-out images
+     * @param mostAbnormal indices of images of the normal class
+     * @param mostNormal indices of images by label of the abnormal class
+     */
+    record ModelData(
+            String decision,
+            List<PlaneData> embedding,
+            List<PlaneData> grid,
+            List<Double> loss,
+            List<Double> validationLoss,
+            List<Integer> mostAbnormal,
+            Map<Integer, List<Integer>> mostNormal) {}
+
+    /** Values over a rectangle: of the embedding pairs of coordinates, uint16 of its width and height; of the grid int16 of {@code unit}. */
+    record PlaneData(float left, float right, float bottom, float top, int size, double unit, String values) {}
+
+    /** One pair: labels of its classes, figures, DeLong's test in words. */
+    record PairData(int normal, int abnormal, List<FiguresData> figures, String comparison) {}
+
+    /** One detector's figures of a pair, as text. */
+    record FiguresData(
+            String detector,
+            String auc,
+            String interval,
+            String averagePrecision,
+            String caughtAt5PercentFalseAlarms,
+            String normalKept,
+            String abnormalCaught,
+            String mean) {}
+}

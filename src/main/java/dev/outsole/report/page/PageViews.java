@@ -1,0 +1,135 @@
+package dev.outsole.report.page;
+
+import dev.outsole.report.page.PageView.DetectorView;
+import dev.outsole.report.page.PageView.FactView;
+import dev.outsole.report.page.PageView.ProblemView;
+import dev.outsole.report.page.PageView.PublishedView;
+import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.DetectorSummary.WorstPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the parts of a page from a run's results. */
+final class PageViews {
+    private final ReportData data;
+    private final PairMatrix matrix;
+
+    PageViews(ReportData data) {
+        this.data = data;
+        this.matrix = new PairMatrix(data.classes(), data.results());
+    }
+
+    PageView page() {
+        boolean single = matrix.normals().size() == 1 && matrix.abnormals().size() == 1;
+        VerdictView verdict = new Verdict(matrix, data.summary()).view();
+        return new PageView(
+                verdict.headline() + " · " + data.summary().runId(),
+                run(),
+                verdict,
+                problems(),
+                data.summary().detectors().stream().map(this::detector).toList(),
+                single ? List.of() : published(),
+                single ? List.of() : heatmaps(),
+                seedNote(),
+                single,
+                facts(),
+                data.settings().entrySet().stream()
+                        .map(setting -> new FactView(setting.getKey(), setting.getValue()))
+                        .toList(),
+                data.summary().version());
+    }
+
+    private String run() {
+        List<String> parts = new ArrayList<>(List.of(
+                Figures.count(data.summary().pairs(), "pair of classes", "pairs of classes"),
+                Figures.and(matrix.detectors()),
+                Figures.count(data.results().size(), "model", "models"),
+                Figures.count(matrix.seeds().size(), "seed", "seeds")));
+        epochs().ifPresent(epochs -> parts.add(Figures.count(epochs, "epoch", "epochs")));
+        return String.join(" · ", parts);
+    }
+
+    private java.util.OptionalInt epochs() {
+        return data.results().stream()
+                .flatMap(result -> java.util.stream.Stream.ofNullable(result.training()))
+                .mapToInt(training -> training.epochs())
+                .max();
+    }
+
+    private List<ProblemView> problems() {
+        List<ProblemView> problems = new ArrayList<>();
+        data.summary().failed().forEach((model, reason) -> problems.add(new ProblemView(model, "failed", reason)));
+        data.summary()
+                .collapsed()
+                .forEach(model -> problems.add(new ProblemView(
+                        model, "collapsed", "the embedding has collapsed: its figures say nothing of the method")));
+        data.results().stream()
+                .filter(result -> result.svm().constant())
+                .forEach(result -> problems.add(new ProblemView(
+                        result.detector() + ", " + result.normal() + ", seed " + result.seed(),
+                        "constant",
+                        "all training images look the same to the one-class SVM: their scores are constant")));
+        return problems;
+    }
+
+    private DetectorView detector(DetectorSummary summary) {
+        WorstPair worst = summary.worstPair();
+        Double deviation = summary.standardDeviation();
+        return new DetectorView(
+                summary.detector(),
+                summary.models(),
+                Figures.rate(summary.meanAuc()),
+                deviation == null ? "" : Figures.rate(deviation),
+                Figures.rate(summary.meanOneVsRest()),
+                worst.normal() + " vs " + worst.abnormal() + ", " + Figures.rate(worst.auc())
+                        + (matrix.seeds().size() == 1 ? "" : " (seed " + worst.seed() + ")"));
+    }
+
+    private List<PublishedView> published() {
+        return data.summary().published().stream()
+                .map(figure -> new PublishedView(
+                        figure.method(), Figures.rate(figure.oneVsRest()), figure.source(), figure.protocol()))
+                .toList();
+    }
+
+    private List<HeatmapView> heatmaps() {
+        List<HeatmapView> views = new ArrayList<>();
+        matrix.detectors().forEach(detector -> views.add(Heatmap.auc(matrix, detector)));
+        data.summary().comparisons().stream()
+                .findFirst()
+                .ifPresent(any -> views.add(Heatmap.difference(matrix, any.first(), any.second())));
+        return views;
+    }
+
+    private String seedNote() {
+        return matrix.seeds().size() < 2
+                ? ""
+                : "The tables show means over " + matrix.seeds().size()
+                        + " seeds; curves, scores, embeddings and images of a pair are those of seed "
+                        + ReportData.shownSeed(data.results()) + ".";
+    }
+
+    private List<FactView> facts() {
+        List<FactView> facts = new ArrayList<>(List.of(
+                new FactView("Run", data.summary().runId()),
+                new FactView("Command", data.command()),
+                new FactView("Started", data.start()),
+                new FactView("Version", data.summary().version()),
+                new FactView("Classes", String.join(", ", data.classes().names())),
+                new FactView(
+                        "Seeds",
+                        String.join(
+                                ", ",
+                                matrix.seeds().stream().map(String::valueOf).toList()))));
+        add(facts, "Time: ", data.summary().seconds(), Figures::seconds);
+        add(facts, "Restarts: ", data.summary().restarted(), String::valueOf);
+        add(facts, "SHA-256 of ", data.summary().dataSha256(), value -> value);
+        return facts;
+    }
+
+    private static <V> void add(
+            List<FactView> facts, String prefix, Map<String, V> values, java.util.function.Function<V, String> text) {
+        values.forEach((name, value) -> facts.add(new FactView(prefix + name, text.apply(value))));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.outsole.report.page;
+
+import dev.outsole.image.ClassPair;
+import dev.outsole.image.ImageClass;
+import dev.outsole.report.page.PageData.FiguresData;
+import dev.outsole.report.page.PageData.PairData;
+import dev.outsole.result.Confusion;
+import dev.outsole.sweep.Comparison;
+import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.PairFigures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of every pair, as text. */
+final class PairTables {
+    private final ReportData data;
+    private final PairMatrix matrix;
+    private final long seed;
+
+    PairTables(ReportData data, PairMatrix matrix) {
+        this.data = data;
+        this.matrix = matrix;
+        this.seed = ReportData.shownSeed(data.results());
+    }
+
+    /** By place in the page. */
+    Map<String, PairData> all() {
+        Map<String, PairData> pairs = new LinkedHashMap<>();
+        for (ImageClass normal : matrix.normals()) {
+            for (ImageClass abnormal : matrix.abnormals()) {
+                if (matrix.best(normal, abnormal).isPresent()) {
+                    pairs.put(Heatmap.link(new ClassPair(normal, abnormal)).substring(1), pair(normal, abnormal));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private PairData pair(ImageClass normal, ImageClass abnormal) {
+        List<FiguresData> figures = new ArrayList<>();
+        for (ModelResult result : data.results()) {
+            if (result.seed() == seed && result.normal().equals(normal.name())) {
+                result.pairs().stream()
+                        .filter(pair -> pair.abnormal().equals(abnormal.name()))
+                        .forEach(pair ->
+                                figures.add(figures(result, pair, matrix.aucs(result.detector(), normal, abnormal))));
+            }
+        }
+        return new PairData(normal.label(), abnormal.label(), figures, comparison(normal, abnormal));
+    }
+
+    private static FiguresData figures(ModelResult result, PairFigures pair, List<Double> aucs) {
+        Confusion confusion = pair.confusion();
+        return new FiguresData(
+                result.detector(),
+                Figures.rate(pair.auc()),
+                Figures.rate(pair.interval().low()) + "–"
+                        + Figures.rate(pair.interval().high()),
+                Figures.rate(pair.averagePrecision()),
+                Figures.rate(pair.caughtAt5PercentFalseAlarms()),
+                confusion.normalKept() + " of " + (confusion.normalKept() + confusion.normalRejected()),
+                confusion.abnormalCaught() + " of " + (confusion.abnormalCaught() + confusion.abnormalMissed()),
+                aucs.size() < 2 ? "" : mean(aucs));
+    }
+
+    private static String mean(List<Double> aucs) {
+        double mean = aucs.stream().mapToDouble(auc -> auc).average().orElseThrow();
+        double squares =
+                aucs.stream().mapToDouble(auc -> (auc - mean) * (auc - mean)).sum();
+        return Figures.rate(mean) + " ± " + Figures.rate(Math.sqrt(squares / (aucs.size() - 1)));
+    }
+
+    private String comparison(ImageClass normal, ImageClass abnormal) {
+        return data.summary().comparisons().stream()
+                .filter(comparison -> comparison.normal().equals(normal.name())
+                        && comparison.abnormal().equals(abnormal.name()))
+                .findFirst()
+                .map(PairTables::words)
+                .orElse("");
+    }
+
+    private static String words(Comparison comparison) {
+        String outcome = switch (comparison.verdict()) {
+            case FIRST -> comparison.first() + " better";
+            case SECOND -> comparison.second() + " better";
+            case UNDECIDED -> "undecided";
+        };
+        return "DeLong’s test: " + outcome + ". AUC of " + comparison.first() + " less that of " + comparison.second()
+                + ": " + Figures.signed(comparison.difference()) + ", "
+                + Figures.and(comparison.pValues().stream().map(Figures::pValue).toList()) + ".";
+    }
+}

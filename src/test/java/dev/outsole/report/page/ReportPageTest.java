@@ -1,0 +1,142 @@
+package dev.outsole.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+    private static final String SEPARATORS = "a\u2028b\u2029<!--&amp;'\"";
+
+    private static String page(ReportData data) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportPage.write(data, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private static String island(String page) {
+        return all("<script type=\"application/json\" id=\"data\">(.*?)</script>", page)
+                .get(0);
+    }
+
+    @Test
+    void showsTheFiguresOfEveryPair() throws IOException {
+        String page = page(Sweeps.whole("Boot", "Clog", "Pump"));
+
+        assertThat(page).contains("<h1>Pixels beat the autoencoder on 6 of 6 pairs</h1>");
+        assertThat(all("(<table id=)", page)).hasSize(3);
+        assertThat(all("(<th scope=\"row\">)", page)).hasSizeGreaterThan(9);
+        assertThat(all("<a href=\"#boot/clog\"[^>]*>([^<]*)</a>", page)).containsExactly("0.9000", "0.7000", "−0.2000");
+        assertThat(page).contains("Golan and El-Yaniv 2018", "in hindsight", "0.9280", "75.3 s");
+    }
+
+    @Test
+    void namesOfClassesStayText() throws IOException {
+        String page = page(Sweeps.whole(Sweeps.HOSTILE, SEPARATORS, "${1+1}<#assign x=1>"));
+        JsonNode data = new ObjectMapper().readTree(island(page));
+
+        assertThat(page).doesNotContain("<img", "onerror=alert(1)>", SEPARATORS, "<#assign");
+        assertThat(page).contains("&lt;img src=x onerror=alert(1)&gt;", "${1+1}");
+        assertThat(island(page)).doesNotContain("<", ">", "&", "\u2028", "\u2029");
+        assertThat(data.at("/classes/0").asText()).isEqualTo(Sweeps.HOSTILE);
+        assertThat(data.at("/classes/1").asText()).isEqualTo(SEPARATORS);
+    }
+
+    /** Hashes of what stands in the page, as a browser computes them; the data island is no script. */
+    @Test
+    void itsPolicyAllowsItsOwnStyleAndScriptsAlone() throws Exception {
+        String page = page(Sweeps.whole("Boot", "Clog"));
+        String policy = all("Content-Security-Policy\" content=\"([^\"]*)\"", page)
+                .get(0)
+                .replace("&#39;", "'");
+        List<String> inlined = new ArrayList<>(all("<style>(.*?)</style>", page));
+        inlined.addAll(all("<script>(.*?)</script>", page));
+
+        assertThat(inlined).hasSize(3);
+        for (String text : inlined) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+        }
+        assertThat(policy).startsWith("default-src 'none'; img-src data:;").doesNotContain("unsafe", "http", "*");
+        assertThat(all("( style=\"| on[a-z]+=\"| src=\"http| href=\"http)", page.substring(0, page.indexOf("<script"))))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheLicenceOfItsLibrary() throws IOException {
+        assertThat(page(Sweeps.whole("Boot", "Clog")))
+                .contains("Copyright 2010-2023 Mike Bostock", "Permission to use, copy");
+    }
+
+    @Test
+    void aPairThatIsAloneStandsOpen() throws IOException {
+        ReportData both = Sweeps.whole("Boot", "Clog");
+        ReportData one = new ReportData(
+                "evaluate",
+                both.start(),
+                both.settings(),
+                both.classes(),
+                Sweeps.summary(
+                        1,
+                        both.results().stream()
+                                .filter(r -> r.normal().equals("Boot"))
+                                .toList(),
+                        List.of(),
+                        Map.of()),
+                both.results().stream()
+                        .filter(result -> result.normal().equals("Boot"))
+                        .toList(),
+                both.models().stream()
+                        .filter(model -> model.normal().label() == 0)
+                        .toList(),
+                both.images());
+        String page = page(one);
+
+        assertThat(page).contains("<h1>Boot against Clog</h1>").doesNotContain("<dialog", "<table id=");
+        assertThat(new ObjectMapper().readTree(island(page)).at("/only").asText())
+                .isEqualTo("boot/clog");
+    }
+
+    @Test
+    void modelsThatFailedAreNamedWithTheirReason() throws IOException {
+        ReportData whole = Sweeps.whole("Boot", "Clog");
+        ReportData failed = new ReportData(
+                "sweep",
+                whole.start(),
+                whole.settings(),
+                whole.classes(),
+                Sweeps.summary(2, whole.results(), List.of(), Map.of("autoencoder/pump/seed-1", "it <b>collapsed")),
+                whole.results(),
+                whole.models(),
+                whole.images());
+
+        assertThat(page(failed))
+                .contains("Models to be wary of", "autoencoder/pump/seed-1</span>: it &lt;b&gt;collapsed");
+    }
+
+    @Test
+    void aScriptThatWouldEndItselfIsRefused() {
+        assertThatThrownBy(() -> new Inlined("let x = '</SCRIPT>'")).hasMessageContaining("</script");
+    }
+}

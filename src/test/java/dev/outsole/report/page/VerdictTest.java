@@ -1,0 +1,78 @@
+package dev.outsole.report.page;
+
+import static dev.outsole.report.page.Sweeps.aucs;
+import static dev.outsole.report.page.Sweeps.comparison;
+import static dev.outsole.report.page.Sweeps.model;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outsole.image.ClassNames;
+import dev.outsole.sweep.Comparison;
+import dev.outsole.sweep.ModelResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    private static final ClassNames CLASSES = new ClassNames(List.of("Boot", "Clog", "Pump"));
+
+    private static VerdictView verdict(int pairs, List<ModelResult> results, List<Comparison> comparisons) {
+        return new Verdict(new PairMatrix(CLASSES, results), Sweeps.summary(pairs, results, comparisons, Map.of()))
+                .view();
+    }
+
+    /** Means: (0.9 + 0.8 + 0.55 + 0.7) / 4 = 0.7375 and (0.5 + 0.95 + 0.59 + 0.6) / 4 = 0.66. At best 0.59 is hopeless, 0.7 isn't. */
+    @Test
+    void saysWhoIsBetterHowOftenAndWhereNobodyIs() {
+        List<ModelResult> results = List.of(
+                model("pixels", "Boot", aucs("Clog", 0.9, "Pump", 0.8)),
+                model("pixels", "Clog", aucs("Boot", 0.55, "Pump", 0.7)),
+                model("autoencoder", "Boot", aucs("Clog", 0.5, "Pump", 0.95)),
+                model("autoencoder", "Clog", aucs("Boot", 0.59, "Pump", 0.6)));
+        VerdictView view = verdict(
+                4,
+                results,
+                List.of(
+                        comparison("Boot", "Clog", -0.4, 1e-9),
+                        comparison("Boot", "Pump", 0.15, 0.01),
+                        comparison("Clog", "Boot", 0.04, 0.2),
+                        comparison("Clog", "Pump", -0.1, 0.04)));
+
+        assertThat(view.headline()).isEqualTo("Pixels beat the autoencoder on 2 of 4 pairs");
+        assertThat(view.sentences())
+                .containsExactly(
+                        "Pixels are better than the autoencoder on average over 4 pairs: mean AUC 0.7375 against 0.6600.",
+                        "By DeLong’s test at 5 %, the autoencoder is better on 1 pair, pixels are better on 2 pairs, "
+                                + "and 1 pair is undecided.",
+                        "1 pair is hopeless, with no detector at an AUC of 0.6: Clog vs Boot (0.5900).");
+    }
+
+    @Test
+    void oneDetectorIsComparedWithNothing() {
+        VerdictView view = verdict(2, List.of(model("autoencoder", "Boot", aucs("Clog", 0.9, "Pump", 0.8))), List.of());
+
+        assertThat(view.headline()).isEqualTo("The autoencoder: mean AUC 0.8500");
+        assertThat(view.sentences())
+                .containsExactly(
+                        "The autoencoder reaches mean AUC 0.8500 over 2 pairs.",
+                        "No pair is hopeless: on each, some detector reaches an AUC of 0.6.");
+    }
+
+    @Test
+    void anEvaluationSpeaksOfItsOnePair() {
+        List<ModelResult> results =
+                List.of(model("pixels", "Boot", aucs("Clog", 0.5)), model("autoencoder", "Boot", aucs("Clog", 0.58)));
+        VerdictView view = verdict(1, results, List.of(comparison("Boot", "Clog", 0.08, 0.123)));
+
+        assertThat(view.headline()).isEqualTo("Boot against Clog");
+        assertThat(view.sentences())
+                .containsExactly(
+                        "The autoencoder is better than pixels: AUC 0.5800 against 0.5000.",
+                        "By DeLong’s test the difference is not significant at 5 % (p = 0.123).",
+                        "The pair is hopeless: no detector reaches an AUC of 0.6.");
+    }
+
+    @Test
+    void whenAllFailedThatIsTheVerdict() {
+        assertThat(verdict(2, List.of(), List.of()).headline()).isEqualTo("No model was trained");
+    }
+}
