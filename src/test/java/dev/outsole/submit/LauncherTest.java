@@ -54,6 +54,13 @@ class LauncherTest {
                         "Ankle boot");
     }
 
+    /** A run has its settings with it. */
+    @Test
+    void aReportGetsNoSettingsFile() {
+        assertThat(project.launch("report", "runs/one").outLines())
+                .endsWith("dev.outsole.cli.Main", "report", "runs/one");
+    }
+
     @Test
     void dryRunPrintsALineThatDoesTheSameInAShell() {
         Shell.Result dryRun = project.launch("evaluate", "--normal", "it's 'odd'", "--dry-run");
