@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -140,9 +139,7 @@ public final class Settings {
     /** Those that are named, or all. */
     private List<ImageClass> classes(ClassNames all, String key) {
         List<String> named = config.getStringList(key);
-        return named.isEmpty()
-                ? IntStream.range(0, all.size()).mapToObj(all::labelled).toList()
-                : named.stream().map(all::named).toList();
+        return named.isEmpty() ? all.all() : named.stream().map(all::named).toList();
     }
 
     private static List<Long> seeds(long first, int count) {

@@ -36,6 +36,11 @@ public record ClassNames(List<String> names) implements Serializable {
         return names.size();
     }
 
+    /** All classes, in the order of their labels. */
+    public List<ImageClass> all() {
+        return IntStream.range(0, size()).mapToObj(this::labelled).toList();
+    }
+
     /** The class with this label. */
     public ImageClass labelled(int label) {
         return new ImageClass(label, names.get(label));
@@ -55,15 +60,12 @@ public record ClassNames(List<String> names) implements Serializable {
     }
 
     private Optional<ImageClass> first(Predicate<ImageClass> condition) {
-        return IntStream.range(0, size())
-                .mapToObj(this::labelled)
-                .filter(condition)
-                .findFirst();
+        return all().stream().filter(condition).findFirst();
     }
 
     private String choices() {
-        return IntStream.range(0, size())
-                .mapToObj(label -> label + " " + labelled(label).slug())
+        return all().stream()
+                .map(choice -> choice.label() + " " + choice.slug())
                 .collect(Collectors.joining(", "));
     }
 }

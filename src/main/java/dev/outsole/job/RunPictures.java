@@ -41,8 +41,9 @@ final class RunPictures {
             }
             List<EmbeddedPoint> points = points(run.scores());
             if (!points.isEmpty()) {
-                pictures.add(EmbeddingPicture.byTruth(pair, points));
-                pictures.add(EmbeddingPicture.byPrediction(pair, points));
+                boolean collapsed = run.metrics().collapsed();
+                pictures.add(EmbeddingPicture.byTruth(pair, points, collapsed));
+                pictures.add(EmbeddingPicture.byPrediction(pair, points, collapsed));
             }
         }
         return pictures;
@@ -61,7 +62,8 @@ final class RunPictures {
         Ranking ranking = run.ranking();
         double[] fpr = ranking.roc().stream().mapToDouble(RocPoint::fpr).toArray();
         double[] tpr = ranking.roc().stream().mapToDouble(RocPoint::tpr).toArray();
-        return RocCurve.of(run.detector().key(), ranking.auc(), fpr, tpr);
+        String collapsed = run.metrics().collapsed() ? " (collapsed)" : "";
+        return RocCurve.of(run.detector().key() + collapsed, ranking.auc(), fpr, tpr);
     }
 
     private List<EmbeddedPoint> points(List<Score> scores) {

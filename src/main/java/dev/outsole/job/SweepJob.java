@@ -3,7 +3,6 @@ package dev.outsole.job;
 import dev.outsole.autoencoder.Backend;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
-import dev.outsole.image.ClassNames;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.Split;
 import dev.outsole.json.Json;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,10 +104,8 @@ public final class SweepJob {
 
     /** Of all classes, cut by their index alone. */
     private static Dataset<Row> testImages(ImageTable images) {
-        ClassNames names = images.info().classNames();
-        Dataset<Row> test = images.images(
-                Split.TEST,
-                IntStream.range(0, names.size()).mapToObj(names::labelled).toArray(ImageClass[]::new));
+        Dataset<Row> test =
+                images.images(Split.TEST, images.info().classNames().all().toArray(ImageClass[]::new));
         return test.repartition(TEST_PARTITIONS, test.col("index")).sortWithinPartitions("index");
     }
 

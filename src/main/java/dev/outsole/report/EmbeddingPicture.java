@@ -17,20 +17,28 @@ public final class EmbeddingPicture {
 
     private EmbeddingPicture() {}
 
-    /** Coloured by what the images are. */
-    public static Picture byTruth(ClassPair pair, List<EmbeddedPoint> points) {
+    /**
+     * Coloured by what the images are.
+     *
+     * @param collapsed whether the embedding has; the title says so
+     */
+    public static Picture byTruth(ClassPair pair, List<EmbeddedPoint> points, boolean collapsed) {
         String normal = "normal: " + Printable.name(pair.normal().name());
         String abnormal = "abnormal: " + Printable.name(pair.abnormal().name());
-        Plot plot = plot(Titles.of("Embedding by truth", pair), points);
+        Plot plot = plot(Titles.of(embedding(collapsed) + " by truth", pair), points);
         draw(plot, points, EmbeddedPoint::normal, normal, abnormal);
         return plot.picture("embedding-truth", WIDTH, HEIGHT);
     }
 
-    /** Coloured by what the detector takes the images for. */
-    public static Picture byPrediction(ClassPair pair, List<EmbeddedPoint> points) {
-        Plot plot = plot(Titles.of("Embedding by prediction", pair), points);
+    /** Coloured by what the detector takes the images for; see {@link #byTruth}. */
+    public static Picture byPrediction(ClassPair pair, List<EmbeddedPoint> points, boolean collapsed) {
+        Plot plot = plot(Titles.of(embedding(collapsed) + " by prediction", pair), points);
         draw(plot, points, EmbeddedPoint::predictedNormal, "predicted normal", "predicted abnormal");
         return plot.picture("embedding-prediction", WIDTH, HEIGHT);
+    }
+
+    private static String embedding(boolean collapsed) {
+        return collapsed ? "Collapsed embedding" : "Embedding";
     }
 
     private static Plot plot(String title, List<EmbeddedPoint> points) {

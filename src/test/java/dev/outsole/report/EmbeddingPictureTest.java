@@ -20,7 +20,7 @@ class EmbeddingPictureTest {
 
     @Test
     void saysAllInText() {
-        assertThat(Rendered.texts(EmbeddingPicture.byTruth(Examples.PAIR, FIVE)))
+        assertThat(Rendered.texts(EmbeddingPicture.byTruth(Examples.PAIR, FIVE, false)))
                 .containsExactlyInAnyOrder(
                         "Embedding by truth: Sandal (normal) vs Sneaker (abnormal)",
                         "Embedding 1",
@@ -37,7 +37,7 @@ class EmbeddingPictureTest {
                         "2",
                         "3",
                         "4");
-        assertThat(Rendered.texts(EmbeddingPicture.byPrediction(Examples.PAIR, FIVE)))
+        assertThat(Rendered.texts(EmbeddingPicture.byPrediction(Examples.PAIR, FIVE, false)))
                 .contains(
                         "Embedding by prediction: Sandal (normal) vs Sneaker (abnormal)",
                         "predicted normal (n = 1)",
@@ -46,7 +46,7 @@ class EmbeddingPictureTest {
 
     @Test
     void drawsEveryPointInTheColourAndShapeOfItsTruth() {
-        Picture picture = EmbeddingPicture.byTruth(Examples.PAIR, FIVE);
+        Picture picture = EmbeddingPicture.byTruth(Examples.PAIR, FIVE, false);
 
         assertThat(Rendered.elements(picture, "circle"))
                 .extracting(circle -> circle.getAttribute("r"))
@@ -58,7 +58,7 @@ class EmbeddingPictureTest {
 
     @Test
     void drawsEveryPointInTheColourAndShapeOfItsPrediction() {
-        Picture picture = EmbeddingPicture.byPrediction(Examples.PAIR, FIVE);
+        Picture picture = EmbeddingPicture.byPrediction(Examples.PAIR, FIVE, false);
 
         assertThat(Rendered.count(picture, "circle", "fill", BLUE)).isEqualTo(1 + 1);
         assertThat(Rendered.count(picture, "path", "fill", VERMILLION)).isEqualTo(4 + 1);
@@ -66,7 +66,7 @@ class EmbeddingPictureTest {
 
     @Test
     void losesNoPointAmongTheLayers() {
-        Picture picture = EmbeddingPicture.byTruth(Examples.PAIR, Examples.cloud(1999, 1, 1));
+        Picture picture = EmbeddingPicture.byTruth(Examples.PAIR, Examples.cloud(1999, 1, 1), false);
 
         assertThat(Rendered.count(picture, "circle", "fill", BLUE)).isEqualTo(1000 + 1);
         assertThat(Rendered.count(picture, "path", "fill", VERMILLION)).isEqualTo(999 + 1);
@@ -74,22 +74,28 @@ class EmbeddingPictureTest {
 
     @Test
     void pointsAreTranslucentAndTheirKeysAreNot() {
-        assertThat(Rendered.elements(EmbeddingPicture.byTruth(Examples.PAIR, FIVE), "circle"))
+        assertThat(Rendered.elements(EmbeddingPicture.byTruth(Examples.PAIR, FIVE, false), "circle"))
                 .extracting(circle -> Rendered.inherited(circle, "fill-opacity"))
                 .containsExactly("0.43", "0.43", "0.43", "1");
     }
 
     @Test
     void aCollapsedEmbeddingStandsInTheMiddle() {
-        Picture picture = EmbeddingPicture.byTruth(Examples.PAIR, List.of(new EmbeddedPoint(0, 0, true, true)));
+        Picture picture = EmbeddingPicture.byTruth(Examples.PAIR, List.of(new EmbeddedPoint(0, 0, true, true)), true);
 
-        assertThat(Rendered.texts(picture)).contains("−0.4", "0.0", "0.4", "abnormal: Sneaker (n = 0)");
+        assertThat(Rendered.texts(picture))
+                .contains(
+                        "Collapsed embedding by truth: Sandal (normal) vs Sneaker (abnormal)",
+                        "−0.4",
+                        "0.0",
+                        "0.4",
+                        "abnormal: Sneaker (n = 0)");
         assertThat(Rendered.count(picture, "circle", "fill", BLUE)).isEqualTo(1 + 1);
     }
 
     @Test
     void rejectsWhatIsNoEmbedding() {
-        assertThatThrownBy(() -> EmbeddingPicture.byTruth(Examples.PAIR, List.of()))
+        assertThatThrownBy(() -> EmbeddingPicture.byTruth(Examples.PAIR, List.of(), false))
                 .hasMessageContaining("no embedding");
         assertThatThrownBy(() -> new EmbeddedPoint(Double.NaN, 0, true, true)).hasMessageContaining("NaN");
     }

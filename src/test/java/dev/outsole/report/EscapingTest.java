@@ -14,8 +14,8 @@ class EscapingTest {
         return Stream.of(
                 SamplesPicture.of(Examples.HOSTILE, Examples.SHAPE, Examples.images(1), Examples.images(1)),
                 RocPicture.of(Examples.HOSTILE, List.of(Examples.curve("<script>&\"", 0.5))),
-                EmbeddingPicture.byTruth(Examples.HOSTILE, Examples.cloud(9, 1, 1)),
-                EmbeddingPicture.byPrediction(Examples.HOSTILE, Examples.cloud(9, 1, 1)),
+                EmbeddingPicture.byTruth(Examples.HOSTILE, Examples.cloud(9, 1, 1), false),
+                EmbeddingPicture.byPrediction(Examples.HOSTILE, Examples.cloud(9, 1, 1), false),
                 LossPicture.of(Examples.HOSTILE.normal(), new double[] {1}));
     }
 

@@ -26,8 +26,8 @@ final class Examples {
         return Stream.of(
                 SamplesPicture.of(PAIR, SHAPE, images(20), images(20)),
                 RocPicture.of(PAIR, List.of(curve("pixels", 0.509236), curve("autoencoder", 0.74))),
-                EmbeddingPicture.byTruth(PAIR, cloud(2000, 1, 1)),
-                EmbeddingPicture.byPrediction(PAIR, cloud(2000, 1, 1)),
+                EmbeddingPicture.byTruth(PAIR, cloud(2000, 1, 1), false),
+                EmbeddingPicture.byPrediction(PAIR, cloud(2000, 1, 1), false),
                 LossPicture.of(PAIR.normal(), new double[] {0.06, 0.04, 0.03}, new double[] {0.06, 0.05, 0.04}));
     }
 
@@ -38,10 +38,10 @@ final class Examples {
                 SamplesPicture.of(PAIR, new ImageShape(1, 1), List.of(new byte[1]), List.of(new byte[1])),
                 SamplesPicture.of(PAIR, new ImageShape(3, 500), List.of(new byte[1500]), List.of(new byte[1500])),
                 RocPicture.of(PAIR, Collections.nCopies(9, RocCurve.of("a", 1, new double[2], new double[] {0, 1}))),
-                EmbeddingPicture.byTruth(PAIR, cloud(100, 1, 0)),
-                EmbeddingPicture.byTruth(PAIR, cloud(100, 0, 0)),
-                EmbeddingPicture.byTruth(PAIR, cloud(1, 1, 1)),
-                EmbeddingPicture.byTruth(PAIR, cloud(100, 1e-9, 1e12)),
+                EmbeddingPicture.byTruth(PAIR, cloud(100, 1, 0), false),
+                EmbeddingPicture.byTruth(PAIR, cloud(100, 0, 0), false),
+                EmbeddingPicture.byTruth(PAIR, cloud(1, 1, 1), false),
+                EmbeddingPicture.byTruth(PAIR, cloud(100, 1e-9, 1e12), false),
                 LossPicture.of(PAIR.normal(), new double[] {0.06}),
                 LossPicture.of(PAIR.normal(), new double[] {0, 0}),
                 LossPicture.of(PAIR.normal(), new double[1000]));
