@@ -1,0 +1,109 @@
+package dev.outsole.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outsole.cli.Launcher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands on a standalone cluster of three one-core workers: one may hold the driver, two JVMs do the work. */
+final class StandaloneIT {
+    private static final String[] EVALUATE = {"evaluate", "--epochs=2", "--workers=2", "--seed=3"};
+    private static final String[] SWEEP = {
+        "sweep", "--normal=sandal,bag", "--abnormal=sneaker,bag", "--epochs=1", "--seed=3"
+    };
+
+    @TempDir
+    private static Path folder;
+
+    private static StandaloneCluster cluster;
+    private static JsonNode embedded;
+    private static Path embeddedSweep;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Launcher.data();
+        embedded = Run.figures(runEmbedded("embedded", EVALUATE));
+        embeddedSweep = Run.in(runEmbedded("embedded-sweep", SWEEP));
+        cluster = new StandaloneCluster(folder.resolve("daemons"), 3);
+    }
+
+    /** On two threads of one JVM. */
+    private static Path runEmbedded(String name, String... command) throws Exception {
+        Launcher.Result result = new Launcher(Files.createDirectory(folder.resolve(name)))
+                .run(with(command, "--output=out", "--", "--conf", "spark.master=local[2]"));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return folder.resolve(name + "/out");
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void twoExecutorsGiveTheSameBitsAsTwoThreads(String mode) throws Exception {
+        Path output = folder.resolve(mode + "/out");
+        EventLog events = new EventLog(folder.resolve(mode + "-events"));
+
+        Launcher.Result result = submit(mode, mode, with(EVALUATE, "--output=" + output), events.options());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(events.busyExecutors()).hasSize(2);
+        assertThat(Run.figures(output)).isEqualTo(embedded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void aSweepGivesTheSameTable(String mode) throws Exception {
+        Path output = folder.resolve("sweep-" + mode + "/out");
+
+        Launcher.Result result = submit(mode, "sweep-" + mode, with(SWEEP, "--output=" + output));
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(Run.in(output).resolve("auc.csv")).hasSameBinaryContentAs(embeddedSweep.resolve("auc.csv"));
+    }
+
+    /** The settings file is the user's own, and travels with a driver that runs elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void aMistakeInTheSettingsIsNoSuccess(String mode) throws Exception {
+        Path config = Files.writeString(folder.resolve(mode + ".conf"), "outsole.svm.nu = 7");
+
+        Launcher.Result result = submit(mode, "mistake-" + mode, new String[] {"evaluate", "--config=" + config});
+
+        assertThat(result.exitCode()).isEqualTo(mode.equals("client") ? 2 : 1);
+        String told = mode.equals("client") ? result.err() : driverLogs();
+        assertThat(told).contains("outsole evaluate: nu = 7");
+    }
+
+    private static String driverLogs() throws Exception {
+        StringBuilder logs = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder.resolve("daemons"))) {
+            for (Path log : files.filter(file -> file.toString().matches(".*/driver-[^/]*/stderr"))
+                    .toList()) {
+                logs.append(Files.readString(log));
+            }
+        }
+        return logs.toString();
+    }
+
+    private static Launcher.Result submit(String mode, String name, String[] command, String... options)
+            throws Exception {
+        Launcher launcher = new Launcher(Files.createDirectory(folder.resolve(name)), SparkHome.environment());
+        String[] placed = with(command, "--master=" + cluster.url(), "--deploy-mode=" + mode, "--");
+        return launcher.run(with(with(placed, "--conf", "spark.cores.max=2"), options));
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
+}
