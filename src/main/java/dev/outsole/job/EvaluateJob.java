@@ -49,7 +49,7 @@ public final class EvaluateJob {
     public Outcome run() {
         try (SparkSession spark =
                         Sessions.open("outsole evaluate " + settings.pair().slug());
-                StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory())) {
+                StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory(), RunWriter.METRICS)) {
             ImageTable images = openImages(spark);
             List<DetectorRun> runs = evaluate(spark, images);
             RunMetrics metrics = metrics(images, runs);

@@ -19,6 +19,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Writes the run directory of one evaluation: metrics, scores, ROC curves, models, pictures. */
 final class RunWriter {
+    /** Written last: by it readers know a run directory that is complete. */
+    static final String METRICS = "metrics.json";
+
     private final SparkSession spark;
     private final StagedDirectory directory;
     private final RunPictures pictures;
@@ -30,7 +33,7 @@ final class RunWriter {
     }
 
     void write(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
-        Json.write(directory.newFile("metrics.json"), metrics);
+        Json.write(directory.newFile(METRICS), metrics);
         writeTables(runs);
         for (DetectorRun run : runs) {
             run.model().save(path("models/" + run.detector().key()));
