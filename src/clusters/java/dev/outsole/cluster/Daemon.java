@@ -56,7 +56,8 @@ final class Daemon implements AutoCloseable {
     void until(BooleanSupplier condition, String what) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
+            boolean over = !process.isAlive() || System.nanoTime() > end;
+            if (over && !condition.getAsBoolean()) {
                 throw new IllegalStateException("never seen: " + what + "; the log is\n" + Files.readString(log));
             }
             Thread.sleep(50);

@@ -2,7 +2,6 @@ package dev.outsole.cluster;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,26 +9,16 @@ import java.util.stream.Stream;
 /** A standalone cluster: a master and workers of one core each, on free ports of loopback. */
 final class StandaloneCluster implements AutoCloseable {
     private final Path folder;
-    private final Map<String, String> environment;
+    private final String[] arguments;
     private final Daemon master;
     private final String url;
     private final List<Daemon> workers = new ArrayList<>();
 
-    /** @param options of every daemon's JVM */
-    StandaloneCluster(Path folder, int workers, String... options) throws Exception {
+    /** @param arguments of every daemon, beside the usual ones */
+    StandaloneCluster(Path folder, int workers, String... arguments) throws Exception {
         this.folder = folder;
-        this.environment = new HashMap<>(Map.of("SPARK_DAEMON_MEMORY", "256m"));
-        environment.put("SPARK_DAEMON_JAVA_OPTS", String.join(" ", options));
-        master = SparkHome.start(
-                folder.resolve("master.log"),
-                environment,
-                "org.apache.spark.deploy.master.Master",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--webui-port",
-                "0");
+        this.arguments = arguments;
+        master = start("master", "org.apache.spark.deploy.master.Master");
         try {
             url = master.await("Starting Spark master at (spark://\\S+)");
             for (int i = 0; i < workers; i++) {
@@ -41,22 +30,30 @@ final class StandaloneCluster implements AutoCloseable {
         }
     }
 
+    private Daemon start(String name, String type, String... more) throws Exception {
+        Stream<String> usual = Stream.of(type, "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+        String[] command = Stream.of(usual, Stream.of(arguments), Stream.of(more))
+                .flatMap(words -> words)
+                .toArray(String[]::new);
+        Map<String, String> environment = Map.of(
+                "SPARK_DAEMON_MEMORY", "256m", "SPARK_LOCAL_DIRS", scratch().toString());
+        return SparkHome.start(folder.resolve(name + ".log"), environment, command);
+    }
+
+    /** Where executors keep what doesn't fit into memory. */
+    Path scratch() {
+        return folder.resolve("scratch");
+    }
+
     String url() {
         return url;
     }
 
     Daemon addWorker() throws Exception {
         String name = "worker" + workers.size();
-        Daemon worker = SparkHome.start(
-                folder.resolve(name + ".log"),
-                environment,
+        Daemon worker = start(
+                name,
                 "org.apache.spark.deploy.worker.Worker",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--webui-port",
-                "0",
                 "--cores",
                 "1",
                 "--memory",

@@ -54,9 +54,14 @@ final class StandaloneIT {
         Path output = folder.resolve(mode + "/out");
         EventLog events = new EventLog(folder.resolve(mode + "-events"));
 
-        Launcher.Result result = submit(mode, mode, with(EVALUATE, "--output=" + output), events.options());
+        MemoryPeak memory = new MemoryPeak(cluster::executors);
+        try (memory) {
+            Launcher.Result result = submit(mode, mode, with(EVALUATE, "--output=" + output), events.options());
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
 
-        assertThat(result.exitCode()).as(result.err()).isZero();
+        // Heap and what is beside it, of conf/spark-defaults.conf: 1024 + 768 MiB.
+        assertThat(memory.mebibytes()).as("peak of an executor in MiB").isBetween(100L, 1792L);
         assertThat(events.busyExecutors()).hasSize(2);
         assertThat(Run.figures(output)).isEqualTo(embedded);
     }

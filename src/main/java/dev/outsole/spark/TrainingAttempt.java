@@ -50,6 +50,7 @@ final class TrainingAttempt {
                     + " (its loss or parameters aren't finite): give a learningRate below " + options.learningRate());
         }
         loss.add(error);
+        JobMetrics.current().epochEnded(error);
         data.validation().ifPresent(validation -> validationLoss.add(validation.loss(network)));
     }
 

@@ -73,7 +73,7 @@ class LauncherClusterTest {
                 "spark://host:7077 | no state                                                                | 0 | 1",
                 "spark://host:7077 | State of driver driver-2026-0001 is FINISHED, exiting spark-submit JVM. | 7 | 7",
                 "k8s://http://host | Application status for spark-1 (phase: Succeeded)                       | 0 | 0",
-                "k8s://http://host | Application status for spark-1 (phase: Failed)                          | 0 | 1",
+                "k8s://http://host | phase: Failed                                                           | 0 | 1",
             })
     void theExitCodeIsTheDrivers(String master, String told, int exitCode, int expected) throws IOException {
         Shell shell = sparkHome(
@@ -84,6 +84,20 @@ class LauncherClusterTest {
 
         assertThat(run.exitCode()).isEqualTo(expected);
         assertThat(run.err()).contains(told);
+    }
+
+    /** spark-submit reads one file of settings. */
+    @Test
+    void besideTheUsersSettingsOursStillCount() throws IOException {
+        Path own = project.write("own settings", "spark.driver.memory 9g\nspark.authenticate.secret hidden\n");
+        Shell.Result run = sparkHome("")
+                .run(project.launcher(), "evaluate", "--dry-run", "--", "--properties-file", own.toString());
+
+        assertThat(run.out())
+                .contains(
+                        "--conf spark.sql.shuffle.partitions=8",
+                        "--properties-file " + own.toString().replace(" ", "\\ "))
+                .doesNotContain("spark.driver.memory", "spark-defaults.conf", "hidden");
     }
 
     @Test

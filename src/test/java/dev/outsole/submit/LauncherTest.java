@@ -182,6 +182,8 @@ class LauncherTest {
                         "--class",
                         "dev.outsole.cli.Main",
                         "--name",
+                        "outsole evaluate",
+                        "--name",
                         "x y",
                         project.home.resolve("target/outsole-1.0-all.jar").toString(),
                         "evaluate",
