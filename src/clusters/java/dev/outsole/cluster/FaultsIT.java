@@ -1,16 +1,17 @@
 package dev.outsole.cluster;
 
+import static dev.outsole.cluster.Command.EVALUATE;
+import static dev.outsole.cluster.Command.SWEEP;
+import static dev.outsole.cluster.Command.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.outsole.cli.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,17 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  * second run mends.
  */
 final class FaultsIT {
-    private static final String[] EVALUATE = {"evaluate", "--epochs=6", "--workers=2", "--seed=3"};
-    private static final String[] SWEEP = {
-        "sweep", "--normal=sandal,bag", "--abnormal=sneaker,bag", "--epochs=1", "--seed=3"
-    };
-
     @TempDir
     private static Path folder;
 
     private static StandaloneCluster cluster;
-    private static JsonNode undisturbed;
-    private static Path undisturbedSweep;
 
     private Path place;
     private EventLog events;
@@ -42,16 +36,7 @@ final class FaultsIT {
     @BeforeAll
     static void start() throws Exception {
         Launcher.data();
-        undisturbed = Run.figures(runEmbedded("embedded", EVALUATE));
-        undisturbedSweep = Run.in(runEmbedded("embedded-sweep", SWEEP));
         cluster = new StandaloneCluster(folder.resolve("daemons"), 2);
-    }
-
-    private static Path runEmbedded(String name, String... command) throws Exception {
-        Launcher.Result result = new Launcher(Files.createDirectory(folder.resolve(name)))
-                .run(with(command, "--output=out", "--", "--conf", "spark.master=local[2]"));
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        return folder.resolve(name + "/out");
     }
 
     @AfterAll
@@ -145,7 +130,7 @@ final class FaultsIT {
         begin(with(SWEEP, "--resume=" + run));
 
         assertThat(exitCode()).as(Files.readString(err())).isZero();
-        assertThat(run.resolve("auc.csv")).hasSameBinaryContentAs(undisturbedSweep.resolve("auc.csv"));
+        assertThat(run.resolve("auc.csv")).hasSameBinaryContentAs(Embedded.sweepTable());
     }
 
     /** A file system of 200 KiB, which takes root to make. */
@@ -191,10 +176,6 @@ final class FaultsIT {
 
     private void assertEndsUndisturbed() throws Exception {
         assertThat(exitCode()).as(Files.readString(err())).isZero();
-        assertThat(Run.figures(place.resolve("out"))).isEqualTo(undisturbed);
-    }
-
-    private static String[] with(String[] command, String... more) {
-        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+        assertThat(Run.figures(place.resolve("out"))).isEqualTo(Embedded.figures());
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outsole.cli.Launcher;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +41,15 @@ final class KubernetesIT {
             assertThat(environment(container))
                     .containsEntry("OUTSOLE_HOME", "/opt/outsole")
                     .containsEntry("SPARK_LOCAL_DIRS", "/var/spark");
-            assertThat(kubernetes
-                            .object("ConfigMap")
-                            .at("/data/spark.properties")
-                            .asText())
-                    .contains("spark.executor.memoryOverhead=768m")
-                    .contains("spark.kubernetes.executor.podTemplateFile=")
-                    .contains("-Dlog4j2.configurationFile=/opt/outsole/conf/log4j2.properties");
+            Properties settings = new Properties();
+            settings.load(new StringReader(
+                    kubernetes.object("ConfigMap").at("/data/spark.properties").asText()));
+            assertThat(settings)
+                    .containsEntry("spark.executor.memoryOverhead", "768m")
+                    .containsKey("spark.kubernetes.executor.podTemplateFile");
+            assertThat(settings.getProperty("spark.driver.extraJavaOptions"))
+                    .contains("--add-opens=java.base/java.nio=ALL-UNNAMED")
+                    .endsWith("-Dlog4j2.configurationFile=/opt/outsole/conf/log4j2.properties");
             assertThat(kubernetes.object("Service").at("/spec/clusterIP").asText())
                     .isEqualTo("None");
         }

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +42,11 @@ final class KubernetesRecorder implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         JsonNode answer = body.length > 0 ? keep(MAPPER.readTree(body)) : objects.get("Pod");
-        byte[] bytes = answer == null ? new byte[0] : MAPPER.writeValueAsBytes(answer);
+        boolean watch = String.valueOf(exchange.getRequestURI().getQuery()).contains("watch=true");
+        if (answer != null && watch) {
+            answer = MAPPER.createObjectNode().put("type", "MODIFIED").set("object", answer);
+        }
+        byte[] bytes = answer == null ? new byte[0] : (answer + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class MemoryPeak implements AutoCloseable {
 
     private final Supplier<List<ProcessHandle>> processes;
     private final Thread watcher = new Thread(this::watch);
-    private volatile long kibibytes;
+    private final AtomicLong kibibytes = new AtomicLong();
     private volatile boolean closed;
 
     MemoryPeak(Supplier<List<ProcessHandle>> processes) {
@@ -24,7 +25,7 @@ final class MemoryPeak implements AutoCloseable {
 
     private void watch() {
         while (!closed) {
-            processes.get().forEach(process -> kibibytes = Math.max(kibibytes, highWater(process)));
+            processes.get().forEach(process -> kibibytes.accumulateAndGet(highWater(process), Math::max));
             try {
                 Thread.sleep(200);
             } catch (InterruptedException e) {
@@ -35,7 +36,8 @@ final class MemoryPeak implements AutoCloseable {
 
     private static long highWater(ProcessHandle process) {
         try {
-            Matcher found = HIGH_WATER.matcher(Files.readString(Path.of("/proc", process.pid() + "", "status")));
+            Matcher found =
+                    HIGH_WATER.matcher(Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
             return found.find() ? Long.parseLong(found.group(1)) : 0;
         } catch (IOException e) {
             return 0; // ended meanwhile
@@ -43,12 +45,11 @@ final class MemoryPeak implements AutoCloseable {
     }
 
     long mebibytes() {
-        return kibibytes / 1024;
+        return kibibytes.get() / 1024;
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        watcher.join();
     }
 }

@@ -1,5 +1,7 @@
 package dev.outsole.cluster;
 
+import static dev.outsole.cluster.Command.EVALUATE;
+import static dev.outsole.cluster.Command.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outsole.cli.Launcher;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands on a standalone cluster with images, table and results in S3. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class S3IT {
-    private static final String[] EVALUATE = {"evaluate", "--epochs=2", "--workers=2", "--seed=3"};
     private static final String[] SWEEP = {
         "sweep", "--detectors=pixels", "--normal=sandal", "--abnormal=sneaker,bag", "--seed=3"
     };
@@ -57,14 +58,10 @@ final class S3IT {
     @Test
     @Order(1)
     void figuresAreTheEmbeddedOnes() throws Exception {
-        Launcher.Result embedded = new Launcher(Files.createDirectory(folder.resolve("embedded")))
-                .run(with(EVALUATE, "--output=out", "--", "--conf", "spark.master=local[2]"));
-        assertThat(embedded.exitCode()).as(embedded.err()).isZero();
-
         Launcher.Result result = submit(with(EVALUATE, places("/runs")));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(Run.figures(download("/runs"))).isEqualTo(Run.figures(folder.resolve("embedded/out")));
+        assertThat(Run.figures(download("/runs"))).isEqualTo(Embedded.figures());
     }
 
     @Test
@@ -125,9 +122,5 @@ final class S3IT {
 
     private static String[] submission(String... command) {
         return with(with(command, "--master=" + cluster.url(), "--"), server.sparkOptions());
-    }
-
-    private static String[] with(String[] command, String... more) {
-        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 }

@@ -1,6 +1,8 @@
 package dev.outsole.cluster;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.hadoop.conf.Configuration;
 
 /** An S3 server that keeps one bucket in memory, on loopback, and asks for a key. */
 final class S3Server implements AutoCloseable {
@@ -25,10 +28,12 @@ final class S3Server implements AutoCloseable {
     static final String IDENTITY = "outsole-test";
     static final String SECRET = "s3-secret-that-nobody-may-see";
 
+    private final Path folder;
     private final URI endpoint;
     private final Daemon daemon;
 
     S3Server(Path folder) throws Exception {
+        this.folder = folder;
         endpoint = URI.create("http://" + FreePort.address());
         Files.createDirectories(folder);
         Path properties =
@@ -49,6 +54,7 @@ final class S3Server implements AutoCloseable {
                   <root level="INFO"><appender-ref ref="out"/></root>
                 </configuration>
                 """);
+        writeClientSettings();
         daemon = Daemon.start(
                 folder.resolve("s3proxy.log"),
                 Map.of(),
@@ -66,6 +72,17 @@ final class S3Server implements AutoCloseable {
         } catch (Exception e) {
             close();
             throw e;
+        }
+    }
+
+    /** For Hadoop's file commands. */
+    private void writeClientSettings() throws IOException {
+        Configuration settings = new Configuration(false);
+        settings.set("fs.s3a.endpoint", endpoint.toString());
+        settings.set("fs.s3a.path.style.access", "true");
+        settings.set("fs.s3a.connection.ssl.enabled", "false");
+        try (OutputStream out = Files.newOutputStream(folder.resolve("core-site.xml"))) {
+            settings.writeXml(out);
         }
     }
 
@@ -112,11 +129,12 @@ final class S3Server implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                SparkHome.PATH.resolve("jars/*") + File.pathSeparator + SparkHome.CLUSTERS.resolve("s3a/jars/*"),
-                "org.apache.hadoop.fs.FsShell",
-                "-Dfs.s3a.endpoint=" + endpoint,
-                "-Dfs.s3a.path.style.access=true",
-                "-Dfs.s3a.connection.ssl.enabled=false"));
+                String.join(
+                        File.pathSeparator,
+                        folder.toString(),
+                        SparkHome.PATH.resolve("jars/*").toString(),
+                        SparkHome.CLUSTERS.resolve("s3a/jars/*").toString()),
+                "org.apache.hadoop.fs.FsShell"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A standalone cluster: a master and workers of one core each, on free ports of loopback. */
+/** A standalone cluster: a master and workers of one core each, on free ports of loopback, each worker with an address, as if a host, of its own. */
 final class StandaloneCluster implements AutoCloseable {
     private final Path folder;
     private final String[] arguments;
@@ -18,7 +18,7 @@ final class StandaloneCluster implements AutoCloseable {
     StandaloneCluster(Path folder, int workers, String... arguments) throws Exception {
         this.folder = folder;
         this.arguments = arguments;
-        master = start("master", "org.apache.spark.deploy.master.Master");
+        master = start("master", "127.0.0.1", "org.apache.spark.deploy.master.Master");
         try {
             url = master.await("Starting Spark master at (spark://\\S+)");
             for (int i = 0; i < workers; i++) {
@@ -30,13 +30,13 @@ final class StandaloneCluster implements AutoCloseable {
         }
     }
 
-    private Daemon start(String name, String type, String... more) throws Exception {
-        Stream<String> usual = Stream.of(type, "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+    private Daemon start(String name, String host, String type, String... more) throws Exception {
+        Stream<String> usual = Stream.of(type, "--host", host, "--port", "0", "--webui-port", "0");
         String[] command = Stream.of(usual, Stream.of(arguments), Stream.of(more))
                 .flatMap(words -> words)
                 .toArray(String[]::new);
         Map<String, String> environment = Map.of(
-                "SPARK_DAEMON_MEMORY", "256m", "SPARK_LOCAL_DIRS", scratch().toString());
+                "SPARK_DAEMON_MEMORY", "256m", "SPARK_LOCAL_DIRS", scratch().toString(), "SPARK_LOCAL_IP", host);
         return SparkHome.start(folder.resolve(name + ".log"), environment, command);
     }
 
@@ -53,6 +53,7 @@ final class StandaloneCluster implements AutoCloseable {
         String name = "worker" + workers.size();
         Daemon worker = start(
                 name,
+                "127.0.0." + (workers.size() + 2),
                 "org.apache.spark.deploy.worker.Worker",
                 "--cores",
                 "1",

@@ -1,8 +1,10 @@
 package dev.outsole.cluster;
 
+import static dev.outsole.cluster.Command.EVALUATE;
+import static dev.outsole.cluster.Command.SWEEP;
+import static dev.outsole.cluster.Command.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.outsole.cli.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,32 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on a standalone cluster of three one-core workers: one may hold the driver, two JVMs do the work. */
 final class StandaloneIT {
-    private static final String[] EVALUATE = {"evaluate", "--epochs=2", "--workers=2", "--seed=3"};
-    private static final String[] SWEEP = {
-        "sweep", "--normal=sandal,bag", "--abnormal=sneaker,bag", "--epochs=1", "--seed=3"
-    };
-
     @TempDir
     private static Path folder;
 
     private static StandaloneCluster cluster;
-    private static JsonNode embedded;
-    private static Path embeddedSweep;
 
     @BeforeAll
     static void start() throws Exception {
         Launcher.data();
-        embedded = Run.figures(runEmbedded("embedded", EVALUATE));
-        embeddedSweep = Run.in(runEmbedded("embedded-sweep", SWEEP));
         cluster = new StandaloneCluster(folder.resolve("daemons"), 3);
-    }
-
-    /** On two threads of one JVM. */
-    private static Path runEmbedded(String name, String... command) throws Exception {
-        Launcher.Result result = new Launcher(Files.createDirectory(folder.resolve(name)))
-                .run(with(command, "--output=out", "--", "--conf", "spark.master=local[2]"));
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        return folder.resolve(name + "/out");
     }
 
     @AfterAll
@@ -63,7 +48,7 @@ final class StandaloneIT {
         // Heap and what is beside it, of conf/spark-defaults.conf: 1024 + 768 MiB.
         assertThat(memory.mebibytes()).as("peak of an executor in MiB").isBetween(100L, 1792L);
         assertThat(events.busyExecutors()).hasSize(2);
-        assertThat(Run.figures(output)).isEqualTo(embedded);
+        assertThat(Run.figures(output)).isEqualTo(Embedded.figures());
     }
 
     @ParameterizedTest
@@ -74,7 +59,7 @@ final class StandaloneIT {
         Launcher.Result result = submit(mode, "sweep-" + mode, with(SWEEP, "--output=" + output));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(Run.in(output).resolve("auc.csv")).hasSameBinaryContentAs(embeddedSweep.resolve("auc.csv"));
+        assertThat(Run.in(output).resolve("auc.csv")).hasSameBinaryContentAs(Embedded.sweepTable());
     }
 
     /** The settings file is the user's own, and travels with a driver that runs elsewhere. */
@@ -106,9 +91,5 @@ final class StandaloneIT {
         Launcher launcher = new Launcher(Files.createDirectory(folder.resolve(name)), SparkHome.environment());
         String[] placed = with(command, "--master=" + cluster.url(), "--deploy-mode=" + mode, "--");
         return launcher.run(with(with(placed, "--conf", "spark.cores.max=2"), options));
-    }
-
-    private static String[] with(String[] command, String... more) {
-        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 }

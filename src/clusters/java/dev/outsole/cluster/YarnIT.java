@@ -1,8 +1,9 @@
 package dev.outsole.cluster;
 
+import static dev.outsole.cluster.Command.EVALUATE;
+import static dev.outsole.cluster.Command.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.outsole.cli.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,21 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on YARN, with images, table and results in HDFS. YARN ends what takes more memory than it was granted. */
 final class YarnIT {
-    private static final String[] EVALUATE = {"evaluate", "--epochs=2", "--workers=2", "--seed=3"};
 
     @TempDir
     private static Path folder;
 
     private static HadoopCluster cluster;
-    private static JsonNode embedded;
 
     @BeforeAll
     static void start() throws Exception {
         Path data = Launcher.data();
-        Launcher.Result result = new Launcher(Files.createDirectory(folder.resolve("embedded")))
-                .run(with(EVALUATE, "--output=out", "--", "--conf", "spark.master=local[2]"));
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        embedded = Run.figures(folder.resolve("embedded/out"));
         cluster = new HadoopCluster(folder.resolve("daemons"));
         upload(data);
         Launcher.Result ingested =
@@ -72,7 +67,7 @@ final class YarnIT {
         Launcher.Result result = submit(mode, with(EVALUATE, "--table=" + table(), "--output=" + output));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(Run.figures(download(output))).isEqualTo(embedded);
+        assertThat(Run.figures(download(output))).isEqualTo(Embedded.figures());
     }
 
     @Test
@@ -91,7 +86,7 @@ final class YarnIT {
 
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-        assertThat(Run.figures(download(output))).isEqualTo(embedded);
+        assertThat(Run.figures(download(output))).isEqualTo(Embedded.figures());
     }
 
     /** How often a driver in an application master has got so far. */
@@ -149,9 +144,5 @@ final class YarnIT {
                 "1g",
                 "--conf",
                 "spark.yarn.jars=local:" + SparkHome.PATH.resolve("jars/*"));
-    }
-
-    private static String[] with(String[] command, String... more) {
-        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 }
