@@ -34,7 +34,16 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        int exitCode = run(args);
+        if (exitCode != 0 || !isInApplicationMaster()) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** YARN takes it for a failure when its application master is ended, even with 0: it wants to end by itself. */
+    private static boolean isInApplicationMaster() {
+        return "yarn".equals(System.getProperty("spark.master"))
+                && "cluster".equals(System.getProperty("spark.submit.deployMode"));
     }
 
     static int run(String... args) {

@@ -1,7 +1,7 @@
 package dev.outsole.cli;
 
 import dev.outsole.config.Settings;
-import java.io.File;
+import dev.outsole.spark.ShippedFiles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class SettingsOptions {
             names = "--config",
             paramLabel = "FILE",
             description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
-    private @Nullable File config;
+    private @Nullable String config;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "Folder of the gzipped IDX files (any Hadoop path).")
     private @Nullable String data;
@@ -31,7 +31,7 @@ final class SettingsOptions {
         put(given, "data.source", data);
         put(given, "data.table", table);
         overrides.forEach((key, value) -> put(given, key, value));
-        return Settings.load(Optional.ofNullable(config), given);
+        return Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), given);
     }
 
     private static void put(Map<String, Object> given, String key, @Nullable Object value) {

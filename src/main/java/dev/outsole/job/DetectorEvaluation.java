@@ -7,9 +7,11 @@ import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.Detector;
+import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,11 +19,13 @@ import org.apache.spark.sql.SparkSession;
 
 /** Fits one detector on normal images, scores the test images with it, and ranks the scores. */
 final class DetectorEvaluation {
+    private final SparkContext spark;
     private final RankingEvaluator evaluator;
     private final EvaluateSettings settings;
     private final Progress progress;
 
     DetectorEvaluation(SparkSession spark, EvaluateSettings settings, Progress progress) {
+        this.spark = spark.sparkContext();
         this.evaluator = new RankingEvaluator(spark);
         this.settings = settings;
         this.progress = progress;
@@ -46,12 +50,23 @@ final class DetectorEvaluation {
     private PipelineModel fit(Detector detector, Dataset<Row> train) {
         String name = detector.key() + ": fitting";
         progress.step(name);
-        return detector.pipeline(settings.svm(), settings.autoencoder(), new EpochProgress(name, progress))
+        spark.setJobDescription(model(detector) + " · fitting");
+        EpochListener listener = new EpochProgress(name, progress);
+        if (detector == Detector.AUTOENCODER) {
+            listener = new DescribedEpochs(
+                    spark, model(detector), settings.autoencoder().epochs(), listener);
+        }
+        return detector.pipeline(settings.svm(), settings.autoencoder(), listener)
                 .fit(train);
+    }
+
+    private String model(Detector detector) {
+        return detector.key() + " " + settings.pair().normal().slug();
     }
 
     private List<Score> score(Detector detector, PipelineModel model, Dataset<Row> test) {
         progress.step(detector.key() + ": scoring");
+        spark.setJobDescription(model(detector) + " · scoring");
         return ScoreRows.collect(model.transform(test));
     }
 }

@@ -26,6 +26,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** {@code evaluate}: one pair of classes, every detector, one run directory. */
 public final class EvaluateJob {
+    /** Fixed, whatever the cluster: the last bits of a score may depend on which images are scored together. */
+    private static final int TEST_PARTITIONS = 8;
+
     private final Settings allSettings;
     private final EvaluateSettings settings;
     private final List<Detector> detectors;
@@ -47,7 +50,7 @@ public final class EvaluateJob {
     public Outcome run() {
         try (SparkSession spark =
                         Sessions.open("outsole evaluate " + settings.pair().slug());
-                StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory())) {
+                StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory(), RunWriter.METRICS)) {
             ImageTable images = openImages(spark);
             List<DetectorRun> runs = evaluate(spark, images);
             RunMetrics metrics = metrics(images, runs);
@@ -76,9 +79,13 @@ public final class EvaluateJob {
 
     private List<DetectorRun> evaluate(SparkSession spark, ImageTable images) {
         Dataset<Row> train =
-                images.images(Split.TRAIN, settings.pair().normal()).cache();
-        Dataset<Row> test = images.images(
-                        Split.TEST, settings.pair().normal(), settings.pair().abnormal())
+                inParts(1, images.images(Split.TRAIN, settings.pair().normal())).cache();
+        Dataset<Row> test = inParts(
+                        TEST_PARTITIONS,
+                        images.images(
+                                Split.TEST,
+                                settings.pair().normal(),
+                                settings.pair().abnormal()))
                 .cache();
         stopwatch.time("load", () -> train.count() + test.count());
         DetectorEvaluation evaluation = new DetectorEvaluation(spark, settings, progress);
@@ -88,6 +95,11 @@ public final class EvaluateJob {
         train.unpersist();
         test.unpersist();
         return runs;
+    }
+
+    /** Cut by their index alone. */
+    private static Dataset<Row> inParts(int parts, Dataset<Row> images) {
+        return images.repartition(parts, images.col("index")).sortWithinPartitions("index");
     }
 
     private RunMetrics metrics(ImageTable images, List<DetectorRun> runs) {

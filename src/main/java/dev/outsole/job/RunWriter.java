@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Writes the run directory of one evaluation: metrics, scores, ROC curves, models, pictures. */
 final class RunWriter {
+    /** Written last: by it readers know a run directory that is complete. */
     static final String METRICS = "metrics.json";
 
     private final SparkSession spark;

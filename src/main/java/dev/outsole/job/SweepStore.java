@@ -32,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
 final class SweepStore {
     static final String MANIFEST = "sweep.json";
     static final String SUMMARY = "summary.json";
+    /** Of each model, written last: by it readers know one that is complete. */
+    static final String MODEL = "model.json";
 
     private final SparkSession spark;
     private final Configuration hadoop;
@@ -48,7 +50,7 @@ final class SweepStore {
     /** A new one. */
     static SweepStore create(SparkSession spark, Path directory, Manifest manifest) throws IOException {
         try (StagedDirectory staged =
-                StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), directory)) {
+                StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), directory, MANIFEST)) {
             Json.write(staged.newFile(MANIFEST), manifest);
             staged.commit();
         }
@@ -115,9 +117,12 @@ final class SweepStore {
 
     /** Removes what was half written when the program ended. */
     private void clear() throws IOException {
-        FileStatus[] halves = files.globStatus(resolve("models/*/*/.*.tmp-*"));
-        for (FileStatus half : halves) {
-            files.delete(half.getPath(), true);
+        FileStatus[] models = files.globStatus(resolve("models/*/*/*"));
+        for (FileStatus model : models) {
+            Path folder = model.getPath();
+            if (folder.getName().startsWith(".") || !files.exists(new Path(folder, MODEL))) {
+                files.delete(folder, true);
+            }
         }
     }
 
@@ -135,7 +140,7 @@ final class SweepStore {
 
     boolean has(ModelKey key) {
         try {
-            return files.exists(folder(key));
+            return files.exists(new Path(folder(key), MODEL));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,8 +148,8 @@ final class SweepStore {
 
     /** Keeps a finished model, in one step. */
     void save(ModelKey key, ModelResult result, PipelineModel model, List<Score> scores) throws IOException {
-        try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key))) {
-            Json.write(staged.newFile("model.json"), result);
+        try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key), MODEL)) {
+            Json.write(staged.newFile(MODEL), result);
             ScoreRows.scores(spark, Map.of(key.detector(), scores))
                     .write()
                     .parquet(staged.resolve("scores").toString());
@@ -154,7 +159,7 @@ final class SweepStore {
     }
 
     ModelResult result(ModelKey key) {
-        try (InputStream in = files.open(new Path(folder(key), "model.json"))) {
+        try (InputStream in = files.open(new Path(folder(key), MODEL))) {
             return Json.read(in, ModelResult.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

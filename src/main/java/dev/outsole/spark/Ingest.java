@@ -78,7 +78,7 @@ public final class Ingest {
     }
 
     private void write(IdxSource source, TableInfo info, String folder) throws IOException {
-        try (StagedDirectory staged = StagedDirectory.create(hadoop, HadoopPaths.of(folder))) {
+        try (StagedDirectory staged = StagedDirectory.create(hadoop, HadoopPaths.of(folder), ImageTable.INFO)) {
             IdxRows.read(spark, source, info.classNames())
                     .write()
                     .parquet(staged.resolve(ImageTable.ROWS).toString());

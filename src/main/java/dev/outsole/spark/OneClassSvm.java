@@ -129,6 +129,7 @@ public final class OneClassSvm extends Estimator<OneClassSvmModel> implements On
         long available = dataset.count();
         float[][] rows = Features.collect(dataset.toDF(), getFeaturesCol(), options.rowsToLearnFrom(available));
         DecisionFunction function = OneClassSvmTrainer.fit(rows, options);
+        JobMetrics.current().modelTrained();
         OneClassSvmSummary summary = new OneClassSvmSummary(rows.length, available);
         return copyValues(new OneClassSvmModel(uid, function, summary).setParent(this), ParamMap.empty());
     }

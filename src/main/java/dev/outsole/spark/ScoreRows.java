@@ -41,9 +41,11 @@ public final class ScoreRows {
         String[] more = embedded
                 ? new String[] {"label", "decision_value", "prediction", "embedding"}
                 : new String[] {"label", "decision_value", "prediction"};
-        return transformed.select("index", more).collectAsList().stream()
+        List<Score> scores = transformed.select("index", more).collectAsList().stream()
                 .map(row -> score(row, embedded))
                 .toList();
+        JobMetrics.current().imagesScored(scores.size());
+        return scores;
     }
 
     private static Score score(Row row, boolean embedded) {

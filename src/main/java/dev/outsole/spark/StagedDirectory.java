@@ -1,56 +1,71 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
  * A directory that is complete or absent: it is written under a temporary name beside its target, and {@link #commit()} gives it its
  * real name in one rename. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
+ *
+ * <p>An object store can't rename in one step. There the parts are written in place, and the one file that readers look for, the
+ * marker, is written last: without its marker a directory is no result, whatever else it holds.
  */
 public final class StagedDirectory implements Closeable {
     private final Configuration hadoop;
     private final FileSystem files;
     private final Path target;
-    private final Path staging;
+    private final Path place;
+    private final String marker;
+    private final ByteArrayOutputStream markerContent = new ByteArrayOutputStream();
+    private boolean settled;
 
-    private StagedDirectory(Configuration hadoop, FileSystem files, Path target, Path staging) {
+    private StagedDirectory(Configuration hadoop, FileSystem files, Path target, Path place, String marker) {
         this.hadoop = hadoop;
         this.files = files;
         this.target = target;
-        this.staging = staging;
+        this.place = place;
+        this.marker = marker;
     }
 
     /**
-     * Makes the temporary directory, so that a place that can't be written to is known before any work is done.
+     * Makes the directory that is written to, so that a place that can't be written to is known before any work is done.
      *
+     * @param marker name of the file by which readers know that the directory is complete
      * @throws UserError if the target exists, or can't be written to
      */
-    public static StagedDirectory create(Configuration hadoop, Path wanted) {
+    public static StagedDirectory create(Configuration hadoop, Path wanted, String marker) {
         try {
             FileSystem files = HadoopPaths.fileSystem(wanted, hadoop);
             Path target = files.makeQualified(wanted);
-            if (files.exists(target)) {
-                throw new UserError(target + " exists already: choose another place, or remove it");
-            }
-            Path staging = new Path(target.getParent(), "." + target.getName() + ".tmp-" + UUID.randomUUID());
-            if (!files.mkdirs(staging)) {
+            requireAbsent(files, target, marker);
+            Path place = Storage.renamesAtOnce(files) ? Storage.temporary(target) : target;
+            if (!files.mkdirs(place)) {
                 throw new IOException("mkdir failed");
             }
-            files.deleteOnExit(staging);
-            return new StagedDirectory(hadoop, files, target, staging);
+            files.deleteOnExit(place);
+            return new StagedDirectory(hadoop, files, target, place, marker);
         } catch (IOException e) {
             throw new UserError(
                     "can't write to " + wanted + " (" + reason(e) + "): choose a folder that can be written to", e);
         }
+    }
+
+    private static void requireAbsent(FileSystem files, Path target, String marker) throws IOException {
+        if (!files.exists(target)) {
+            return;
+        }
+        boolean unfinished = !Storage.renamesAtOnce(files) && !files.exists(new Path(target, marker));
+        throw new UserError(target + " exists already"
+                + (unfinished ? ", without " + marker + " (of a run that is going on, or was ended)" : "")
+                + ": choose another place, or remove it");
     }
 
     private static String reason(IOException e) {
@@ -59,12 +74,12 @@ public final class StagedDirectory implements Closeable {
 
     /** Where the directory is until the commit. */
     public Path folder() {
-        return staging;
+        return place;
     }
 
     /** Where a part of the directory is written until the commit. */
     public Path resolve(String part) {
-        return new Path(staging, part);
+        return new Path(place, part);
     }
 
     /** Where the directory is after the commit. */
@@ -72,26 +87,40 @@ public final class StagedDirectory implements Closeable {
         return target;
     }
 
-    /** A new file in the directory, without the side file of checksums that Hadoop would put beside it on a local disk. */
+    /** A new file in the directory; the marker is held back until the commit. */
     public OutputStream newFile(String name) throws IOException {
-        FileSystem plain = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
-        return plain.create(resolve(name), false);
+        return name.equals(marker) ? markerContent : Storage.plain(files).create(resolve(name), false);
     }
 
-    /** Gives the directory its real name. If somebody else has taken it meanwhile, theirs stays. */
+    /** Completes the directory. If somebody else has taken its name meanwhile, theirs stays. */
     public void commit() throws IOException {
+        WrittenParts.require(files, place);
         try {
-            FileContext.getFileContext(target.toUri(), hadoop).rename(staging, target);
+            writeMarker();
+            if (!place.equals(target)) {
+                FileContext.getFileContext(target.toUri(), hadoop).rename(place, target);
+            }
         } catch (FileAlreadyExistsException e) {
+            settled = place.equals(target); // a folder in which theirs is as well is not ours to remove
             throw new UserError(
                     target + " was made by somebody else meanwhile: it stays as it is, and this result is dropped", e);
         }
+        settled = true;
+        files.cancelDeleteOnExit(place);
     }
 
-    /** Removes the temporary directory if it wasn't committed. */
+    private void writeMarker() throws IOException {
+        try (OutputStream out = Storage.plain(files).create(resolve(marker), false)) {
+            markerContent.writeTo(out);
+        }
+    }
+
+    /** Removes what was written if it wasn't committed. */
     @Override
     public void close() throws IOException {
-        files.delete(staging, true);
-        files.cancelDeleteOnExit(staging);
+        files.cancelDeleteOnExit(place);
+        if (!settled) {
+            files.delete(place, true);
+        }
     }
 }

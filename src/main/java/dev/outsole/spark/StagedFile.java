@@ -1,16 +1,18 @@
 package dev.outsole.spark;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
-/** A file that is complete or as it was before: it is written under a temporary name beside its target, then takes that one's. */
+/**
+ * A file that is complete or as it was before: it is written under a temporary name beside its target, then takes that one's. An object
+ * store shows a file when it is closed, whole; there the content is made first, so that a failure in it closes nothing.
+ */
 public final class StagedFile {
 
     private StagedFile() {}
@@ -23,9 +25,16 @@ public final class StagedFile {
     /** Writes a file in place of one that may be there. */
     public static void write(Configuration hadoop, Path target, Content content) throws IOException {
         FileSystem files = target.getFileSystem(hadoop);
-        // Without the side file of checksums that Hadoop would put beside it on a local disk.
-        FileSystem plain = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
-        Path staging = new Path(target.getParent(), "." + target.getName() + ".tmp-" + UUID.randomUUID());
+        if (Storage.renamesAtOnce(files)) {
+            rename(hadoop, Storage.plain(files), target, content);
+        } else {
+            put(files, target, content);
+        }
+    }
+
+    private static void rename(Configuration hadoop, FileSystem plain, Path target, Content content)
+            throws IOException {
+        Path staging = Storage.temporary(target);
         try {
             try (OutputStream out = plain.create(staging, false)) {
                 content.writeTo(out);
@@ -33,6 +42,14 @@ public final class StagedFile {
             FileContext.getFileContext(target.toUri(), hadoop).rename(staging, target, Options.Rename.OVERWRITE);
         } finally {
             plain.delete(staging, false);
+        }
+    }
+
+    private static void put(FileSystem files, Path target, Content content) throws IOException {
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        content.writeTo(made);
+        try (OutputStream out = files.create(target, true)) {
+            made.writeTo(out);
         }
     }
 }

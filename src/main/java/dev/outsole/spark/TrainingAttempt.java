@@ -57,6 +57,7 @@ final class TrainingAttempt {
     private void measured(double error) {
         loss.add(error);
         requireFinite(Double.isFinite(error));
+        JobMetrics.current().epochEnded(error);
     }
 
     private void requireFinite(boolean finite) {

@@ -5,27 +5,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code submit/outsole} of this build as a user would: a process of its own, from a folder of its own. */
-record Launcher(Path folder) {
+public record Launcher(Path folder, Map<String, String> environment) {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final long TIMEOUT_MINUTES = 5;
 
+    /** On an embedded Spark. */
+    public Launcher(Path folder) {
+        this(folder, Map.of());
+    }
+
     /** What came of a run; the output is kept in the folder while it goes on. */
-    record Result(int exitCode, String out, String err) {
-        List<String> outLines() {
+    public record Result(int exitCode, String out, String err) {
+        public List<String> outLines() {
             return out.lines().toList();
         }
 
         /** Standard error without the progress lines of the log. */
-        List<String> errors() {
+        public List<String> errors() {
             return err.lines().filter(line -> !line.contains(" INFO ")).toList();
         }
     }
 
     /** The data set, fetched if it isn't there yet. */
-    static Path data() throws IOException, InterruptedException {
+    public static Path data() throws IOException, InterruptedException {
         Process fetch = new ProcessBuilder(PROJECT.resolve("submit/fetch-data").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -36,7 +42,7 @@ record Launcher(Path folder) {
         return PROJECT.resolve("data/fashion-mnist");
     }
 
-    Result run(String... arguments) throws IOException, InterruptedException {
+    public Result run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("launcher", ".out");
         Path err = Files.createTempFile("launcher", ".err");
         try {
@@ -49,7 +55,7 @@ record Launcher(Path folder) {
     }
 
     /** Starts a run that the caller ends; its output goes to two files. */
-    Process start(Path out, Path err, String... arguments) throws IOException {
+    public Process start(Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(arguments));
         command.add(0, PROJECT.resolve("submit/outsole").toString());
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -57,6 +63,7 @@ record Launcher(Path folder) {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().remove("SPARK_HOME");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

@@ -42,7 +42,7 @@ class HadoopPathsTest {
         assertThatThrownBy(() -> HadoopPaths.fileSystem(path, hadoop))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("UnknownHostException: host");
-        assertThatThrownBy(() -> StagedDirectory.create(hadoop, path))
+        assertThatThrownBy(() -> StagedDirectory.create(hadoop, path, "marker.json"))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("can't write to far://host/runs/run (")
                 .hasMessageContaining("UnknownHostException: host");

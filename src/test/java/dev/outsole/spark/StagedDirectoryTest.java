@@ -129,6 +129,23 @@ class StagedDirectoryTest {
         assertThat(temporary).isDirectoryNotContaining("glob:**/.*");
     }
 
+    /** As when each machine of a cluster has a disk of its own behind the same path. */
+    @Test
+    void partsThatTheDriverDoesNotSeeAreNoSuccess() throws IOException {
+        Path target = temporary.resolve("run");
+
+        try (StagedDirectory staged = create(target)) {
+            write(staged, "scores/_SUCCESS", "");
+
+            assertThatThrownBy(staged::commit)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("the executors have written scores where the driver doesn't see it");
+            write(staged, "scores/part-00000.parquet", "rows");
+            staged.commit();
+        }
+        assertThat(target.resolve("scores/part-00000.parquet")).hasContent("rows");
+    }
+
     /** A file stands where the parent folder should be made, which nobody can write to, not even root. */
     @Test
     void aPlaceThatCannotBeWrittenToIsKnownAtOnce() throws IOException {
@@ -143,7 +160,8 @@ class StagedDirectoryTest {
     }
 
     private static StagedDirectory create(Path target) {
-        return StagedDirectory.create(TestSession.hadoop(), new org.apache.hadoop.fs.Path(target.toString()));
+        return StagedDirectory.create(
+                TestSession.hadoop(), new org.apache.hadoop.fs.Path(target.toString()), "metrics.json");
     }
 
     private static void write(StagedDirectory staged, String name, String text) throws IOException {

@@ -18,7 +18,7 @@ final class FakeProject {
     static final Path REAL = Path.of(System.getProperty("user.dir"));
 
     private static final List<String> TOOLS =
-            List.of("bash cat cut dirname env find grep gzip mkdir mktemp mv readlink rm touch".split(" "));
+            List.of("bash cat cut dirname env find grep gzip mkdir mktemp mv readlink rm sed touch".split(" "));
 
     private static final String SPARK_DEFAULTS = """
             # Settings for tests.

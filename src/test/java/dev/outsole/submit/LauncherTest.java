@@ -189,6 +189,8 @@ class LauncherTest {
                         "--class",
                         "dev.outsole.cli.Main",
                         "--name",
+                        "outsole evaluate",
+                        "--name",
                         "x y",
                         project.home.resolve("target/outsole-1.0-all.jar").toString(),
                         "evaluate",
@@ -204,16 +206,17 @@ class LauncherTest {
         Shell shell = project.shell().with("SPARK_HOME", spark);
 
         assertThat(shell.run(project.launcher(), "evaluate", "--dry-run").out())
-                .startsWith("env OUTSOLE_HOME=" + project.home + " " + spark + "/bin/spark-submit --properties-file ");
+                .startsWith("env OUTSOLE_HOME=" + project.home + " ")
+                .contains(" " + spark + "/bin/spark-submit --properties-file ");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                 | --files {settings} {jar}",
-                "--files log4j2.xml | --files log4j2.xml\\,{settings} {jar}",
-                "--files=log4j2.xml | --files=log4j2.xml\\,{settings} {jar}"
+                "''              | --files {settings}\\,{log} {jar}",
+                "--files mine    | --files mine\\,{settings}\\,{log} {jar}",
+                "--files=mine    | --files=mine\\,{settings}\\,{log} {jar}"
             })
     void aDriverOnTheClusterGetsTheSettingsSent(String sparkOption, String sent) throws IOException {
         Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", "");
@@ -222,6 +225,7 @@ class LauncherTest {
 
         assertThat(shell.run(project.launcher(), options).out())
                 .contains(sent.replace("{settings}", project.home + "/conf/outsole.conf")
+                        .replace("{log}", project.home + "/conf/log4j2.properties")
                         .replace("{jar}", project.home + "/target/outsole-1.0-all.jar"))
                 .endsWith(" evaluate --config outsole.conf\n");
     }

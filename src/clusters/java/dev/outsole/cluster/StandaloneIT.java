@@ -1,0 +1,95 @@
+package dev.outsole.cluster;
+
+import static dev.outsole.cluster.Command.EVALUATE;
+import static dev.outsole.cluster.Command.SWEEP;
+import static dev.outsole.cluster.Command.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outsole.cli.Launcher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands on a standalone cluster of three one-core workers: one may hold the driver, two JVMs do the work. */
+final class StandaloneIT {
+    @TempDir
+    private static Path folder;
+
+    private static StandaloneCluster cluster;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Launcher.data();
+        cluster = new StandaloneCluster(folder.resolve("daemons"), 3);
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void twoExecutorsGiveTheSameBitsAsTwoThreads(String mode) throws Exception {
+        Path output = folder.resolve(mode + "/out");
+        EventLog events = new EventLog(folder.resolve(mode + "-events"));
+
+        MemoryPeak memory = new MemoryPeak(cluster::executors);
+        try (memory) {
+            Launcher.Result result = submit(mode, mode, with(EVALUATE, "--output=" + output), events.options());
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
+
+        // Heap and what is beside it, of conf/spark-defaults.conf: 1024 + 768 MiB.
+        assertThat(memory.mebibytes()).as("peak of an executor in MiB").isBetween(100L, 1792L);
+        assertThat(events.busyExecutors()).hasSize(2);
+        assertThat(Run.figures(output)).isEqualTo(Embedded.figures());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void aSweepGivesTheSameTable(String mode) throws Exception {
+        Path output = folder.resolve("sweep-" + mode + "/out");
+
+        Launcher.Result result = submit(mode, "sweep-" + mode, with(SWEEP, "--output=" + output));
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(Run.in(output).resolve("auc.csv")).hasSameBinaryContentAs(Embedded.sweepTable());
+    }
+
+    /** The settings file is the user's own, and travels with a driver that runs elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void aMistakeInTheSettingsIsNoSuccess(String mode) throws Exception {
+        Path config = Files.writeString(folder.resolve(mode + ".conf"), "outsole.svm.nu = 7");
+
+        Launcher.Result result = submit(mode, "mistake-" + mode, new String[] {"evaluate", "--config=" + config});
+
+        assertThat(result.exitCode()).isEqualTo(mode.equals("client") ? 2 : 1);
+        String told = mode.equals("client") ? result.err() : driverLogs();
+        assertThat(told).contains("outsole evaluate: nu = 7");
+    }
+
+    private static String driverLogs() throws Exception {
+        StringBuilder logs = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder.resolve("daemons"))) {
+            for (Path log : files.filter(file -> file.toString().matches(".*/driver-[^/]*/stderr"))
+                    .toList()) {
+                logs.append(Files.readString(log));
+            }
+        }
+        return logs.toString();
+    }
+
+    private static Launcher.Result submit(String mode, String name, String[] command, String... options)
+            throws Exception {
+        Launcher launcher = new Launcher(Files.createDirectory(folder.resolve(name)), SparkHome.environment());
+        String[] placed = with(command, "--master=" + cluster.url(), "--deploy-mode=" + mode, "--");
+        return launcher.run(with(with(placed, "--conf", "spark.cores.max=2"), options));
+    }
+}

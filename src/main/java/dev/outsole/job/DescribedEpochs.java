@@ -1,0 +1,42 @@
+package dev.outsole.job;
+
+import dev.outsole.autoencoder.Restart;
+import dev.outsole.spark.EpochListener;
+import org.apache.spark.SparkContext;
+
+/** Names the epoch that runs in Spark's UI: "autoencoder sandal · epoch 12/50". */
+final class DescribedEpochs implements EpochListener {
+    private final SparkContext spark;
+    private final String model;
+    private final int epochs;
+    private final EpochListener next;
+
+    /** @param next who hears of the epochs as well */
+    DescribedEpochs(SparkContext spark, String model, int epochs, EpochListener next) {
+        this.spark = spark;
+        this.model = model;
+        this.epochs = epochs;
+        this.next = next;
+        describe(1);
+    }
+
+    private void describe(int epoch) {
+        spark.setJobDescription(model + " · epoch " + epoch + "/" + epochs);
+    }
+
+    @Override
+    public void epochEnded(int epoch, int all, double loss) {
+        next.epochEnded(epoch, all, loss);
+        if (epoch < all) {
+            describe(epoch + 1);
+        } else {
+            spark.setJobDescription(model + " · fitting the SVM");
+        }
+    }
+
+    @Override
+    public void restarted(Restart restart) {
+        next.restarted(restart);
+        describe(1);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.outsole.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a driver that runs on the cluster is given, and how the launcher learns how it ended. */
+class LauncherClusterTest {
+    private static final String STANDALONE = "--master spark://host:7077 --deploy-mode cluster";
+
+    @TempDir
+    Path temporary;
+
+    private FakeProject project;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = FakeProject.ready(temporary);
+    }
+
+    @Test
+    void aFileOfTheUserIsSentAndFoundByItsName() throws IOException {
+        assertThat(dryRun("evaluate --config my/own.conf " + STANDALONE))
+                .contains(" --files my/own.conf ")
+                .endsWith(" evaluate --config own.conf\n");
+        assertThat(dryRun("evaluate --config=own.conf " + STANDALONE))
+                .contains(" --files own.conf ")
+                .endsWith(" evaluate --config=own.conf\n");
+    }
+
+    @Test
+    void theLogsSettingsAreAddedToTheDriversOptions() throws IOException {
+        assertThat(dryRun("evaluate " + STANDALONE))
+                .contains("spark.driver.extraJavaOptions=")
+                .contains("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dlog4j2.configurationFile=" + project.home);
+    }
+
+    @Test
+    void anImageHoldsAllButTheUsersOwnSettings() throws IOException {
+        String command = dryRun("evaluate --master k8s://https://host --deploy-mode cluster");
+
+        assertThat(command)
+                .endsWith(" local:///opt/outsole/outsole.jar evaluate\n")
+                .doesNotContain("--files");
+        assertThat(command).contains("spark.kubernetes.driverEnv.OUTSOLE_HOME=/opt/outsole");
+    }
+
+    @Test
+    void aBlasKernelOfTheUsersChoiceGoesToAllMachines() throws IOException {
+        Shell shell = sparkHome("").with("OPENBLAS_CORETYPE", "HASWELL");
+        String[] command = "evaluate --dry-run --master yarn --deploy-mode cluster".split(" ");
+
+        assertThat(shell.run(project.launcher(), command).out())
+                .contains("--conf spark.executorEnv.OPENBLAS_CORETYPE=HASWELL")
+                .contains("--conf spark.yarn.appMasterEnv.OPENBLAS_CORETYPE=HASWELL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spark://host:7077 | State of driver driver-2026-0001 is FINISHED, exiting spark-submit JVM. | 0 | 0",
+                "spark://host:7077 | State of driver driver-2026-0001 is FAILED, exiting spark-submit JVM.   | 0 | 1",
+                "spark://host:7077 | State of driver-2026-0001 is RUNNING                                    | 0 | 1",
+                "spark://host:7077 | State of driver driver-2026-0001 is now KILLED.                         | 0 | 1",
+                "spark://host:7077 | no state                                                                | 0 | 1",
+                "spark://host:7077 | State of driver driver-2026-0001 is FINISHED, exiting spark-submit JVM. | 7 | 7",
+                "k8s://http://host | Application status for spark-1 (phase: Succeeded)                       | 0 | 0",
+                "k8s://http://host | phase: Failed                                                           | 0 | 1",
+            })
+    void theExitCodeIsTheDrivers(String master, String told, int exitCode, int expected) throws IOException {
+        Shell shell = sparkHome(
+                "echo 'State of driver-2026-0001 is SUBMITTED' >&2\necho '" + told + "' >&2\nexit " + exitCode);
+        String[] command = ("evaluate --deploy-mode cluster --master " + master).split(" ");
+
+        Shell.Result run = shell.run(project.launcher(), command);
+
+        assertThat(run.exitCode()).isEqualTo(expected);
+        assertThat(run.err()).contains(told);
+    }
+
+    /** spark-submit reads one file of settings. */
+    @Test
+    void besideTheUsersSettingsOursStillCount() throws IOException {
+        Path own = project.write("own settings", "spark.driver.memory 9g\nspark.authenticate.secret hidden\n");
+        Shell.Result run = sparkHome("")
+                .run(project.launcher(), "evaluate", "--dry-run", "--", "--properties-file", own.toString());
+
+        assertThat(run.out())
+                .contains(
+                        "--conf spark.sql.shuffle.partitions=8",
+                        "--properties-file " + own.toString().replace(" ", "\\ "))
+                .doesNotContain("spark.driver.memory", "spark-defaults.conf", "hidden");
+    }
+
+    @Test
+    void aDriverCannotGoToAClusterThatIsNone() throws IOException {
+        Shell.Result run =
+                sparkHome("").run(project.launcher(), "evaluate", "--master=local[2]", "--deploy-mode=cluster");
+
+        assertThat(run.errLines())
+                .isEqualTo(List.of("outsole: --deploy-mode cluster needs --master spark://HOST:PORT, yarn or"
+                        + " k8s://URL, not 'local[2]'"));
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private String dryRun(String command) throws IOException {
+        Shell.Result run = sparkHome("").run(project.launcher(), (command + " --dry-run").split(" "));
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
+    private Shell sparkHome(String script) throws IOException {
+        Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", script);
+        return project.shell().with("SPARK_HOME", spark);
+    }
+}
