@@ -15,8 +15,8 @@ import org.apache.spark.sql.SparkSession;
  * stand for one of many slots. One number of slots in each JVM, since a JVM has one Spark.
  */
 public final class SlotsTable {
-    private static final long LONG_MILLIS = 2000;
-    private static final long SHORT_MILLIS = 400;
+    private static final long LONG_MILLIS = 4000;
+    private static final long SHORT_MILLIS = 800;
 
     private SlotsTable() {}
 

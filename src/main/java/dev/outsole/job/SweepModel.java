@@ -19,6 +19,7 @@ import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -58,10 +59,9 @@ final class SweepModel {
         spark.setJobDescription(key + " · scoring");
         List<Score> scores = stopwatch.time("score", () -> score(model));
         spark.setJobDescription(key + " · evaluating");
-        List<PairFigures> pairs = stopwatch.time("evaluate", () -> pairs(key.normal(), scores));
-        double oneVsRest = stopwatch.time("evaluate", () -> oneVsRest(key.normal(), scores));
+        List<Ranking> rankings = stopwatch.time("evaluate", () -> rankings(key.normal(), scores));
         spark.setJobDescription(key + " · saving");
-        save(key, result(key, model, pairs, oneVsRest, stopwatch), model, scores);
+        save(key, result(key, model, scores, rankings, stopwatch), model, scores);
     }
 
     private PipelineModel fit(ModelKey key) {
@@ -90,18 +90,23 @@ final class SweepModel {
                 .toList();
     }
 
-    private List<PairFigures> pairs(ImageClass normal, List<Score> scores) {
-        return settings.plan().abnormalsOf(normal).stream()
-                .map(abnormal -> pair(normal, abnormal, of(scores, Set.of(normal.label(), abnormal.label()))))
-                .toList();
+    /** Of each pair, and behind these of the normal class against all abnormal ones together. */
+    private List<Ranking> rankings(ImageClass normal, List<Score> scores) {
+        List<ImageClass> abnormals = settings.plan().abnormalsOf(normal);
+        List<List<Score>> groups = new ArrayList<>();
+        abnormals.forEach(abnormal -> groups.add(of(scores, normal, List.of(abnormal))));
+        groups.add(of(scores, normal, abnormals));
+        return evaluator.evaluateAll(groups, normal.label());
     }
 
-    private static List<Score> of(List<Score> scores, Set<Integer> labels) {
+    private static List<Score> of(List<Score> scores, ImageClass normal, List<ImageClass> abnormals) {
+        Set<Integer> labels = new HashSet<>(Set.of(normal.label()));
+        abnormals.forEach(abnormal -> labels.add(abnormal.label()));
         return scores.stream().filter(score -> labels.contains(score.label())).toList();
     }
 
-    private PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> scores) {
-        Ranking ranking = evaluator.evaluateWithoutCurve(scores, normal.label());
+    private static PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> all, Ranking ranking) {
+        List<Score> scores = of(all, normal, List.of(abnormal));
         double[] normals = values(scores, normal);
         double[] abnormals = values(scores, abnormal);
         return new PairFigures(
@@ -120,16 +125,13 @@ final class SweepModel {
                 .toArray();
     }
 
-    private double oneVsRest(ImageClass normal, List<Score> scores) {
-        Set<Integer> labels = new HashSet<>(Set.of(normal.label()));
-        settings.plan().abnormalsOf(normal).forEach(abnormal -> labels.add(abnormal.label()));
-        return evaluator
-                .evaluateWithoutCurve(of(scores, labels), normal.label())
-                .auc();
-    }
-
-    private static ModelResult result(
-            ModelKey key, PipelineModel model, List<PairFigures> pairs, double oneVsRest, Stopwatch stopwatch) {
+    private ModelResult result(
+            ModelKey key, PipelineModel model, List<Score> scores, List<Ranking> rankings, Stopwatch stopwatch) {
+        List<ImageClass> abnormals = settings.plan().abnormalsOf(key.normal());
+        List<PairFigures> pairs = new ArrayList<>();
+        for (int i = 0; i < abnormals.size(); i++) {
+            pairs.add(pair(key.normal(), abnormals.get(i), scores, rankings.get(i)));
+        }
         return new ModelResult(
                 key.detector(),
                 key.normal().name(),
@@ -137,7 +139,7 @@ final class SweepModel {
                 ModelFacts.svm(model),
                 ModelFacts.training(model),
                 pairs,
-                oneVsRest,
+                rankings.get(abnormals.size()).auc(),
                 stopwatch.seconds());
     }
 

@@ -9,6 +9,7 @@ import dev.outsole.result.Ranking;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ class RankingEvaluatorTest {
         assertThat(evaluate(new double[] {2, 1}, 0, 1).auc()).isZero();
     }
 
+    /** Groups of different sizes, with many ties and with none, that share scores: to the bit as each alone. */
+    @Test
+    void groupsThatAreRankedTogetherGetTheSameFiguresAsAlone() {
+        Random random = new Random(4);
+        List<List<Score>> groups = IntStream.of(2, 500, 31, 1000)
+                .mapToObj(size -> IntStream.range(0, size)
+                        .mapToObj(i -> score(i, i % 3 == 0, size < 100 ? random.nextInt(5) - 2 : random.nextGaussian()))
+                        .toList())
+                .toList();
+
+        List<Ranking> together = evaluator.evaluateAll(groups, NORMAL);
+
+        assertThat(together).hasSize(4);
+        for (int i = 0; i < groups.size(); i++) {
+            Ranking alone = evaluator.evaluate(groups.get(i), NORMAL);
+            assertThat(together.get(i).auc()).isEqualTo(alone.auc());
+            assertThat(together.get(i).averagePrecision()).isEqualTo(alone.averagePrecision());
+        }
+    }
+
+    private static Score score(int index, boolean normal, double value) {
+        return new Score(index, normal ? NORMAL : ABNORMAL, value, value > 0, List.of());
+    }
+
     @Test
     void bothClassesAreNeeded() {
         assertThatThrownBy(() -> evaluate(new double[] {1, 2}, 1, 1))
@@ -104,8 +129,7 @@ class RankingEvaluatorTest {
 
     private Ranking evaluate(double[] decisionValues, int... normal) {
         List<Score> scores = IntStream.range(0, decisionValues.length)
-                .mapToObj(i -> new Score(
-                        i, normal[i] == 1 ? NORMAL : ABNORMAL, decisionValues[i], decisionValues[i] > 0, List.of()))
+                .mapToObj(i -> score(i, normal[i] == 1, decisionValues[i]))
                 .toList();
         return evaluator.evaluate(scores, NORMAL);
     }
