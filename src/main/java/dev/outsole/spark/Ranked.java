@@ -16,6 +16,15 @@ import scala.collection.JavaConverters;
  * @param positives images of the normal class; {@code negatives}: all others
  */
 record Ranked(long positives, long negatives) {
+    /** Shared by all rows, which takes a quarter off what is sent to the task that ranks them: Spark wants that small. */
+    private static final Double POSITIVE = 1.0;
+
+    private static final Double NEGATIVE = 0.0;
+
+    /** A row as MLlib takes it. */
+    static Tuple2<Object, Object> labelled(double value, boolean normal) {
+        return new Tuple2<>(value, normal ? POSITIVE : NEGATIVE);
+    }
 
     /** @throws UserError unless there are images of both classes */
     static Ranked of(List<Score> scores, int normal) {

@@ -30,7 +30,7 @@ public final class RankingEvaluator {
     public Ranking evaluate(List<Score> scores, int normal) {
         Ranked ranked = Ranked.of(scores, normal);
         List<Tuple2<Object, Object>> labelled = new ArrayList<>(scores.size());
-        scores.forEach(score -> labelled.add(new Tuple2<>(score.decisionValue(), score.label() == normal ? 1.0 : 0.0)));
+        scores.forEach(score -> labelled.add(Ranked.labelled(score.decisionValue(), score.label() == normal)));
         BinaryClassificationMetrics metrics = metrics(labelled);
         try {
             List<Tuple2<Object, Object>> curve = curve(metrics);

@@ -32,7 +32,7 @@ final class StackedGroups {
                     .toArray();
             for (Score score : group) {
                 double rank = below + Arrays.binarySearch(distinct, score.decisionValue());
-                stacked.labelled.add(new Tuple2<>(rank, score.label() == normal ? 1.0 : 0.0));
+                stacked.labelled.add(Ranked.labelled(rank, score.label() == normal));
             }
             stacked.distinctValues.add(distinct.length);
             below += distinct.length;
