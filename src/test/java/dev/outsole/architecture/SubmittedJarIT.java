@@ -60,6 +60,16 @@ class SubmittedJarIT {
         }
     }
 
+    /** FreeMarker reads records by a class for Java 16 and newer; without it no cluster could write a report. */
+    @Test
+    void isMultiRelease() throws IOException {
+        try (JarFile open = new JarFile(jar.toFile())) {
+            assertThat(open.isMultiRelease()).isTrue();
+            assertThat(open.getEntry("META-INF/versions/16/freemarker/core/_Java16Impl.class"))
+                    .isNotNull();
+        }
+    }
+
     /** A class in two jars of the embedded class path, of which one went into the submitted jar, would meet itself on a cluster. */
     @Test
     void sharesNoClassWithSpark() throws IOException {
