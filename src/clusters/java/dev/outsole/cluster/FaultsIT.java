@@ -100,7 +100,7 @@ final class FaultsIT {
                 "spark.speculation.minTaskRuntime=50ms");
         Progress.await(running, err(), "pixels: fitting");
         ProcessHandle slow = cluster.executors().get(0);
-        while (running.isAlive()) {
+        while (running.isAlive() && !Files.readString(err()).contains("autoencoder: fitting 1/6")) {
             signal("STOP", slow);
             Thread.sleep(270);
             signal("CONT", slow);

@@ -48,6 +48,7 @@ final class KubernetesRecorder implements AutoCloseable {
         }
         byte[] bytes = answer == null ? new byte[0] : (answer + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
