@@ -1,9 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.report.page.DecisionGrid;
-import dev.outsole.result.Score;
 import dev.outsole.svm.DecisionFunction;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Samples the decision functions of SVMs that work on two numbers, so that their boundary can be drawn. */
@@ -13,10 +11,6 @@ final class DecisionGrids {
     private static final float MARGIN = 0.08f;
 
     private DecisionGrids() {}
-
-    static boolean isPlanar(List<Score> scores) {
-        return !scores.isEmpty() && scores.get(0).embedding().size() == 2;
-    }
 
     /** Over all support vectors: what the SVM takes for normal is among them. */
     static DecisionGrid of(DecisionFunction function) {

@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.autoencoder.Restart;
+import dev.outsole.spark.Detector;
 import dev.outsole.spark.EpochListener;
 import org.apache.spark.SparkContext;
 
@@ -11,13 +12,25 @@ final class DescribedEpochs implements EpochListener {
     private final int epochs;
     private final EpochListener next;
 
-    /** @param next who hears of the epochs as well */
-    DescribedEpochs(SparkContext spark, String model, int epochs, EpochListener next) {
+    private DescribedEpochs(SparkContext spark, String model, int epochs, EpochListener next) {
         this.spark = spark;
         this.model = model;
         this.epochs = epochs;
         this.next = next;
         describe(1);
+    }
+
+    /**
+     * For a fit that is about to begin; of a detector without epochs it names the fit alone.
+     *
+     * @param next who hears of the epochs as well
+     */
+    static EpochListener of(SparkContext spark, Detector detector, String model, int epochs, EpochListener next) {
+        if (detector == Detector.AUTOENCODER) {
+            return new DescribedEpochs(spark, model, epochs, next);
+        }
+        spark.setJobDescription(model + " · fitting");
+        return next;
     }
 
     private void describe(int epoch) {

@@ -50,12 +50,8 @@ final class DetectorEvaluation {
     private PipelineModel fit(Detector detector, Dataset<Row> train) {
         String name = detector.key() + ": fitting";
         progress.step(name);
-        spark.setJobDescription(model(detector) + " · fitting");
-        EpochListener listener = new EpochProgress(name, progress);
-        if (detector == Detector.AUTOENCODER) {
-            listener = new DescribedEpochs(
-                    spark, model(detector), settings.autoencoder().epochs(), listener);
-        }
+        EpochListener listener = DescribedEpochs.of(
+                spark, detector, model(detector), settings.autoencoder().epochs(), new EpochProgress(name, progress));
         return detector.pipeline(settings.svm(), settings.autoencoder(), listener)
                 .fit(train);
     }

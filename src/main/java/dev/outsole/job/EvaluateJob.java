@@ -2,7 +2,7 @@ package dev.outsole.job;
 
 import dev.outsole.config.EvaluateSettings;
 import dev.outsole.config.Settings;
-import dev.outsole.image.Split;
+import dev.outsole.image.ClassPair;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
@@ -26,9 +26,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** {@code evaluate}: one pair of classes, every detector, one run directory. */
 public final class EvaluateJob {
-    /** Fixed, whatever the cluster: the last bits of a score may depend on which images are scored together. */
-    private static final int TEST_PARTITIONS = 8;
-
     private final Settings allSettings;
     private final EvaluateSettings settings;
     private final List<Detector> detectors;
@@ -78,15 +75,10 @@ public final class EvaluateJob {
     }
 
     private List<DetectorRun> evaluate(SparkSession spark, ImageTable images) {
-        Dataset<Row> train =
-                inParts(1, images.images(Split.TRAIN, settings.pair().normal())).cache();
-        Dataset<Row> test = inParts(
-                        TEST_PARTITIONS,
-                        images.images(
-                                Split.TEST,
-                                settings.pair().normal(),
-                                settings.pair().abnormal()))
-                .cache();
+        ClassPair pair = settings.pair();
+        Dataset<Row> train = Images.training(images, pair.normal()).cache();
+        Dataset<Row> test =
+                Images.test(images, List.of(pair.normal(), pair.abnormal())).cache();
         stopwatch.time("load", () -> train.count() + test.count());
         DetectorEvaluation evaluation = new DetectorEvaluation(spark, settings, progress);
         List<DetectorRun> runs = detectors.stream()
@@ -95,11 +87,6 @@ public final class EvaluateJob {
         train.unpersist();
         test.unpersist();
         return runs;
-    }
-
-    /** Cut by their index alone. */
-    private static Dataset<Row> inParts(int parts, Dataset<Row> images) {
-        return images.repartition(parts, images.col("index")).sortWithinPartitions("index");
     }
 
     private RunMetrics metrics(ImageTable images, List<DetectorRun> runs) {

@@ -10,8 +10,7 @@ import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
 import dev.outsole.svm.DecisionFunction;
-import dev.outsole.sweep.AucInterval;
-import dev.outsole.sweep.CatchRate;
+import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.util.ArrayList;
@@ -87,15 +86,12 @@ final class EvaluateReport {
 
     private ModelResult result(String detector, DetectorMetrics found) {
         List<Score> own = scores.getOrDefault(detector, List.of());
-        double[] normals = SweepModel.values(own, normal);
-        double[] abnormals = SweepModel.values(own, abnormal);
-        PairFigures pair = new PairFigures(
-                abnormal.name(),
+        PairFigures pair = PairFigures.of(
+                abnormal,
                 found.auc(),
                 found.averagePrecision(),
-                CatchRate.at(SweepModel.FALSE_ALARM_RATE, normals, abnormals),
                 found.confusion(),
-                AucInterval.hanleyMcNeil(found.auc(), normals.length, abnormals.length));
+                DeLong.Values.of(own, normal, abnormal));
         return new ModelResult(
                 detector,
                 normal.name(),

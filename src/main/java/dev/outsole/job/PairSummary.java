@@ -56,7 +56,7 @@ record PairSummary(RunMetrics metrics, ImageClass normal, ImageClass abnormal) {
         List<Score> ordered = scores.getOrDefault(detector, List.of()).stream()
                 .sorted(Comparator.comparingInt(Score::index))
                 .toList();
-        return new DeLong.Values(SweepModel.values(ordered, normal), SweepModel.values(ordered, abnormal));
+        return DeLong.Values.of(ordered, normal, abnormal);
     }
 
     private Map<String, Double> seconds() {

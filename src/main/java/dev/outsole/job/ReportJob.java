@@ -5,6 +5,7 @@ import dev.outsole.image.ClassNames;
 import dev.outsole.json.Json;
 import dev.outsole.report.page.ReportData;
 import dev.outsole.report.page.ReportPage;
+import dev.outsole.report.page.ShownModel;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
 import dev.outsole.spark.DecisionFunctions;
@@ -81,7 +82,7 @@ public final class ReportJob {
         Map<String, List<Score>> scores = ScoreRows.read(spark, new Path(directory, "scores").toString());
         Map<String, Path> planar = new LinkedHashMap<>();
         scores.forEach((detector, list) -> {
-            if (DecisionGrids.isPlanar(list)) {
+            if (ShownModel.isPlanar(list)) {
                 planar.put(detector, new Path(directory, "models/" + detector));
             }
         });

@@ -6,6 +6,7 @@ import dev.outsole.report.Picture;
 import dev.outsole.report.PictureFormat;
 import dev.outsole.report.page.ReportData;
 import dev.outsole.report.page.ReportPage;
+import dev.outsole.report.page.ShownModel;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
@@ -52,7 +53,7 @@ final class RunWriter {
         Map<String, DecisionFunction> functions = new LinkedHashMap<>();
         for (DetectorRun run : runs) {
             scores.put(run.detector().key(), run.scores());
-            if (DecisionGrids.isPlanar(run.scores())) {
+            if (ShownModel.isPlanar(run.scores())) {
                 functions.put(run.detector().key(), ModelFacts.decisionFunction(run.model()));
             }
         }

@@ -3,8 +3,6 @@ package dev.outsole.job;
 import dev.outsole.autoencoder.Backend;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
-import dev.outsole.image.ImageClass;
-import dev.outsole.image.Split;
 import dev.outsole.json.Json;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.Detector;
@@ -30,9 +28,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** {@code sweep}: every pair of classes, every detector, some seeds; models trained side by side, and kept one by one. */
 public final class SweepJob {
-    /** Fixed, whatever the cluster: the last bits of a score may depend on which images are scored together. */
-    private static final int TEST_PARTITIONS = 8;
-
     private final Settings allSettings;
     private final SweepSettings settings;
     private final SweepPlan plan;
@@ -93,20 +88,14 @@ public final class SweepJob {
                 .sorted(Comparator.comparing(SweepJob::learnsLong).reversed())
                 .toList();
         Backend.load();
-        Dataset<Row> test = testImages(images).cache();
+        Dataset<Row> test =
+                Images.test(images, images.info().classNames().all()).cache();
         SweepModel model = new SweepModel(spark, settings, images, test, store);
         long begin = System.nanoTime();
         Map<String, String> failed = new SweepTraining(model::run, () -> concurrency(spark), progress).run(missing);
         stopwatch.add("models", System.nanoTime() - begin);
         test.unpersist();
         return failed;
-    }
-
-    /** Of all classes, cut by their index alone. */
-    private static Dataset<Row> testImages(ImageTable images) {
-        Dataset<Row> test =
-                images.images(Split.TEST, images.info().classNames().all().toArray(ImageClass[]::new));
-        return test.repartition(TEST_PARTITIONS, test.col("index")).sortWithinPartitions("index");
     }
 
     /** The longest first, so that no core idles at the end while another trains. */

@@ -2,7 +2,6 @@ package dev.outsole.job;
 
 import dev.outsole.config.SweepSettings;
 import dev.outsole.image.ImageClass;
-import dev.outsole.image.Split;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
@@ -12,8 +11,7 @@ import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
-import dev.outsole.sweep.AucInterval;
-import dev.outsole.sweep.CatchRate;
+import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
@@ -32,8 +30,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Fits one model of a sweep, scores all test images with it once, reads its pairs off the scores, and keeps it. */
 final class SweepModel {
-    static final double FALSE_ALARM_RATE = 0.05;
-
     private final SparkContext spark;
     private final RankingEvaluator evaluator;
     private final SweepSettings settings;
@@ -65,16 +61,12 @@ final class SweepModel {
     }
 
     private PipelineModel fit(ModelKey key) {
-        // In one piece: the last bits of an embedding may depend on which images are encoded together.
-        Dataset<Row> train = images.images(Split.TRAIN, key.normal())
-                .repartition(1)
-                .sortWithinPartitions("index")
-                .cache();
+        Dataset<Row> train = Images.training(images, key.normal()).cache();
         try {
-            EpochListener listener =
-                    (epoch, epochs, loss) -> spark.setJobDescription(key + " · epoch " + epoch + "/" + epochs);
-            return Detector.of(key.detector())
-                    .pipeline(
+            Detector detector = Detector.of(key.detector());
+            EpochListener listener = DescribedEpochs.of(
+                    spark, detector, key.toString(), settings.autoencoder().epochs(), EpochListener.SILENT);
+            return detector.pipeline(
                             settings.svm().withSeed(key.seed()),
                             settings.autoencoder().withSeed(key.seed()),
                             listener)
@@ -106,23 +98,12 @@ final class SweepModel {
     }
 
     private static PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> all, Ranking ranking) {
-        List<Score> scores = of(all, normal, List.of(abnormal));
-        double[] normals = values(scores, normal);
-        double[] abnormals = values(scores, abnormal);
-        return new PairFigures(
-                abnormal.name(),
+        return PairFigures.of(
+                abnormal,
                 ranking.auc(),
                 ranking.averagePrecision(),
-                CatchRate.at(FALSE_ALARM_RATE, normals, abnormals),
-                Confusion.of(scores, normal.label()),
-                AucInterval.hanleyMcNeil(ranking.auc(), normals.length, abnormals.length));
-    }
-
-    static double[] values(List<Score> scores, ImageClass imageClass) {
-        return scores.stream()
-                .filter(score -> score.label() == imageClass.label())
-                .mapToDouble(Score::decisionValue)
-                .toArray();
+                Confusion.of(of(all, normal, List.of(abnormal)), normal.label()),
+                DeLong.Values.of(all, normal, abnormal));
     }
 
     private ModelResult result(

@@ -71,7 +71,7 @@ final class SweepReport {
     private List<ShownModel> models() throws IOException {
         Map<ModelKey, Path> planar = new LinkedHashMap<>();
         for (Shown model : shown) {
-            if (DecisionGrids.isPlanar(model.scores())) {
+            if (ShownModel.isPlanar(model.scores())) {
                 planar.put(model.key(), store.pipeline(model.key()));
             }
         }

@@ -100,7 +100,7 @@ final class SweepStore {
     /** The models that are there. */
     List<ModelKey> models(ClassNames classes) throws IOException {
         List<ModelKey> keys = new ArrayList<>();
-        for (FileStatus file : files.globStatus(resolve("models/*/*/seed-*/model.json"))) {
+        for (FileStatus file : files.globStatus(resolve("models/*/*/seed-*/" + MODEL))) {
             Path seed = file.getPath().getParent();
             Path normal = seed.getParent();
             keys.add(new ModelKey(

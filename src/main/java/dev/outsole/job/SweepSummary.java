@@ -97,7 +97,9 @@ final class SweepSummary {
         for (ImageClass abnormal : plan.abnormalsOf(normal)) {
             List<DeLong> tests = new ArrayList<>();
             for (int i = 0; i < first.size(); i++) {
-                tests.add(DeLong.test(values(first.get(i), normal, abnormal), values(second.get(i), normal, abnormal)));
+                tests.add(DeLong.test(
+                        DeLong.Values.of(first.get(i), normal, abnormal),
+                        DeLong.Values.of(second.get(i), normal, abnormal)));
             }
             comparisons.add(Comparison.of(
                     Detector.AUTOENCODER.key(), Detector.PIXELS.key(), normal.name(), abnormal.name(), tests));
@@ -126,9 +128,5 @@ final class SweepSummary {
                     results.keySet().stream().filter(key -> key.seed() == seed).toList());
         }
         return shown;
-    }
-
-    private static DeLong.Values values(List<Score> scores, ImageClass normal, ImageClass abnormal) {
-        return new DeLong.Values(SweepModel.values(scores, normal), SweepModel.values(scores, abnormal));
     }
 }

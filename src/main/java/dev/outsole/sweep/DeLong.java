@@ -1,7 +1,10 @@
 package dev.outsole.sweep;
 
+import dev.outsole.image.ImageClass;
+import dev.outsole.result.Score;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -20,7 +23,20 @@ public record DeLong(double difference, double pValue) {
      * @param normal of the normal images, {@code abnormal} of the others, both in the same order for each detector
      */
     @SuppressWarnings("ArrayRecordComponent") // handed in, never compared
-    public record Values(double[] normal, double[] abnormal) {}
+    public record Values(double[] normal, double[] abnormal) {
+
+        /** Those of a pair of classes, among scores of any classes. */
+        public static Values of(List<Score> scores, ImageClass normal, ImageClass abnormal) {
+            return new Values(of(scores, normal), of(scores, abnormal));
+        }
+
+        private static double[] of(List<Score> scores, ImageClass imageClass) {
+            return scores.stream()
+                    .filter(score -> score.label() == imageClass.label())
+                    .mapToDouble(Score::decisionValue)
+                    .toArray();
+        }
+    }
 
     /** The test; each class needs at least two images. */
     public static DeLong test(Values first, Values second) {

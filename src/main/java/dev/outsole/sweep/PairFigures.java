@@ -1,5 +1,6 @@
 package dev.outsole.sweep;
 
+import dev.outsole.image.ImageClass;
 import dev.outsole.result.Confusion;
 
 /**
@@ -18,4 +19,18 @@ public record PairFigures(
         double averagePrecision,
         double caughtAt5PercentFalseAlarms,
         Confusion confusion,
-        AucInterval interval) {}
+        AucInterval interval) {
+    private static final double FALSE_ALARM_RATE = 0.05;
+
+    /** Adds what the decision values say. */
+    public static PairFigures of(
+            ImageClass abnormal, double auc, double averagePrecision, Confusion confusion, DeLong.Values values) {
+        return new PairFigures(
+                abnormal.name(),
+                auc,
+                averagePrecision,
+                CatchRate.at(FALSE_ALARM_RATE, values.normal(), values.abnormal()),
+                confusion,
+                AucInterval.hanleyMcNeil(auc, values.normal().length, values.abnormal().length));
+    }
+}

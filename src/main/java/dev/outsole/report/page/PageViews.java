@@ -9,6 +9,9 @@ import dev.outsole.sweep.DetectorSummary.WorstPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the parts of a page from a run's results. */
 final class PageViews {
@@ -50,9 +53,9 @@ final class PageViews {
         return String.join(" · ", parts);
     }
 
-    private java.util.OptionalInt epochs() {
+    private OptionalInt epochs() {
         return data.results().stream()
-                .flatMap(result -> java.util.stream.Stream.ofNullable(result.training()))
+                .flatMap(result -> Stream.ofNullable(result.training()))
                 .mapToInt(training -> training.epochs())
                 .max();
     }
@@ -128,8 +131,7 @@ final class PageViews {
         return facts;
     }
 
-    private static <V> void add(
-            List<FactView> facts, String prefix, Map<String, V> values, java.util.function.Function<V, String> text) {
+    private static <V> void add(List<FactView> facts, String prefix, Map<String, V> values, Function<V, String> text) {
         values.forEach((name, value) -> facts.add(new FactView(prefix + name, text.apply(value))));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 public final class ReportPage {
     private static final List<String> SCRIPTS =
             List.of("arrays.js", "charts.js", "pictures.js", "pair.js", "heatmap.js", "main.js");
+    private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/";
     private static final Configuration TEMPLATES = templates();
 
     private ReportPage() {}
@@ -47,14 +48,14 @@ public final class ReportPage {
     public static void write(ReportData data, OutputStream out) throws IOException {
         PageView page = new PageViews(data).page();
         Inlined style = Inlined.of(page("page.css"), scales());
-        Inlined library = Inlined.of(Resource.text("/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js"));
+        Inlined library = Inlined.of(Resource.text(D3 + "dist/d3.min.js"));
         Inlined script = Inlined.of(SCRIPTS.stream().map(ReportPage::page).toArray(String[]::new));
         Map<String, Object> model = Map.of(
                 "page", page,
                 "policy", policy(style, library, script),
                 "style", markup(style),
                 "library", markup(library),
-                "libraryLicence", Resource.text("/META-INF/resources/webjars/d3/7.9.0/LICENSE"),
+                "libraryLicence", Resource.text(D3 + "LICENSE"),
                 "script", markup(script),
                 "data", markup(new Inlined(PageJson.write(new PageDataBuilder(data).build()))));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -21,6 +21,11 @@ public record ShownModel(ImageClass normal, ModelResult result, List<Score> scor
 
     /** Whether its images have coordinates in a plane. */
     boolean isPlanar() {
+        return isPlanar(scores);
+    }
+
+    /** The same of scores alone. */
+    public static boolean isPlanar(List<Score> scores) {
         return !scores.isEmpty()
                 && scores.stream().allMatch(score -> score.embedding().size() == 2);
     }
