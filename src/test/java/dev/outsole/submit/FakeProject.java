@@ -17,8 +17,8 @@ final class FakeProject {
     /** The project under test. */
     static final Path REAL = Path.of(System.getProperty("user.dir"));
 
-    private static final List<String> TOOLS =
-            List.of("bash cat cut dirname env find grep gzip mkdir mktemp mv readlink rm sed touch".split(" "));
+    private static final List<String> TOOLS = List.of(
+            "bash cat cut dirname env find grep gzip mkdir mktemp mv readlink rm sed touch".split(" "));
 
     private static final String SPARK_DEFAULTS = """
             # Settings for tests.
@@ -42,6 +42,9 @@ final class FakeProject {
     static FakeProject bare(Path temporary) throws IOException {
         FakeProject project = new FakeProject(temporary.resolve("project"), temporary.resolve("programs"));
         project.copy("submit/outsole");
+        for (String part : List.of("preparation", "embedded", "settings", "cluster")) {
+            project.copy("submit/launcher/" + part + ".bash");
+        }
         project.copy("submit/fetch-data");
         project.write("pom.xml", "");
         project.write("src/main/Some.java", "");

@@ -1,0 +1,97 @@
+# The embedded Spark: its Java, the JVM's options out of conf/spark-defaults.conf and the command line, and the command.
+
+readonly CPU_INFO=/proc/cpuinfo
+
+find_java() {
+  local version
+  if [[ -n ${JAVA_HOME-} ]]; then
+    java=$JAVA_HOME/bin/java
+    [[ -x $java ]] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java; set it to a JDK 17"
+  else
+    java=$(type -P java) || fail "no Java found; install JDK 17 or set JAVA_HOME"
+  fi
+  version=$("$java" -version 2>&1) || fail "$java does not run; install JDK 17 or set JAVA_HOME"
+  # "17.0.15", or "1.8.0_392" in the days before 9.
+  [[ $version =~ version\ \"(([0-9]+)[^\"]*)\" ]] || fail "$java does not tell its version; set JAVA_HOME to a JDK 17"
+  ((BASH_REMATCH[2] >= 17)) || fail "$java is version ${BASH_REMATCH[1]}; install JDK 17 or set JAVA_HOME"
+}
+
+# Sets jvm, the embedded driver's options. The user's come last, for the JVM goes by the last of two.
+read_jvm_options() {
+  jvm=()
+  each_default add_setting
+  jvm+=("-Dspark.master=local[*]" "-Dlog4j2.configurationFile=$home/conf/log4j2.properties")
+  read_spark_options
+}
+
+# each_default FUNCTION: calls it with the key and the value of every setting in conf/spark-defaults.conf.
+each_default() {
+  local file=$home/conf/spark-defaults.conf line
+  [[ -e $file ]] || {
+    say "no $file; going by Spark's own defaults"
+    return 0
+  }
+  # Without -r a backslash joins lines, as in Java's properties.
+  # shellcheck disable=SC2162
+  while read line || [[ -n $line ]]; do
+    line=${line%$'\r'}
+    [[ ! $line =~ ^(spark\.[^[:space:]=]+)[[:space:]]*=?[[:space:]]*(.*)$ ]] ||
+      "$1" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
+  done <"$file"
+}
+
+# The few options of spark-submit that mean something without it.
+read_spark_options() {
+  local option value
+  set -- "${spark_options[@]}"
+  while (($# > 0)); do
+    option=${1%%=*} value=${1#*=}
+    case $1 in
+      --conf | --driver-memory)
+        (($# > 1)) || fail "$1 needs a value; see --help"
+        value=$2
+        shift
+        ;;
+      --conf=* | --driver-memory=*) ;;
+      *) fail "$1 needs --master or SPARK_HOME; without them only --conf and --driver-memory may follow the --" ;;
+    esac
+    shift
+    [[ $option == --conf ]] || value=spark.driver.memory=$value
+    [[ $value == spark.*=* ]] || fail "--conf takes spark.KEY=VALUE, not $value"
+    add_setting "${value%%=*}" "${value#*=}"
+  done
+}
+
+# add_setting KEY VALUE: says it to the JVM of the embedded driver.
+add_setting() {
+  local options
+  case $1 in
+    spark.driver.memory) jvm+=("-Xmx$2") ;;
+    spark.driver.extraJavaOptions)
+      read -ra options <<<"$2"
+      jvm+=("${options[@]}")
+      ;;
+    *) jvm+=("-D$1=$2") ;;
+  esac
+}
+
+# OpenBLAS takes newer AMD processors for older ones, without AVX-512; it listens to this variable alone, and only when it loads.
+choose_blas_kernel() {
+  blas_kernel=()
+  [[ -z ${OPENBLAS_CORETYPE-} && -r $CPU_INFO ]] || return 0
+  grep -q '^vendor_id.*AuthenticAMD' "$CPU_INFO" || return 0
+  local flag
+  for flag in avx512f avx512cd avx512bw avx512dq avx512vl; do
+    grep -m 1 '^flags' "$CPU_INFO" | grep -qw "$flag" || return 0
+  done
+  blas_kernel=(OPENBLAS_CORETYPE=SKYLAKEX)
+}
+
+compose_embedded() {
+  local class_path="<content of $class_path_file>"
+  choose_blas_kernel
+  [[ ! -e $class_path_file ]] || class_path=$(<"$class_path_file")
+  # Each Spark task is one thread of BLAS; more of them would only fight for the cores.
+  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "${blas_kernel[@]}" "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}"
+    "$java" "${jvm[@]}" -cp "${jar%-all.jar}.jar:$class_path" "$MAIN" "${words[@]}")
+}

@@ -1,0 +1,67 @@
+# Settings for a driver elsewhere: the experiment's file, which travels, and Spark's own.
+
+# Puts the settings file right after the command word, unless the user brings one, there is no such word, or the run has its own. A driver
+# on the cluster gets the file sent, and finds it by its name; in an image of Outsole the project's settings are already.
+add_config() {
+  [[ ${words[0]} != -* && ${words[0]} != report ]] || return 0
+  if ! given --config; then
+    [[ $cluster != kubernetes ]] || return 0
+    words=("${words[0]}" --config "$home/conf/outsole.conf" "${words[@]:1}")
+  fi
+  [[ -z $cluster ]] || send_config
+}
+
+send_config() {
+  local i
+  for i in "${!words[@]}"; do
+    case ${words[i]} in
+      --config)
+        [[ -n ${words[i + 1]-} ]] || return 0
+        ship "${words[i + 1]}"
+        words[i + 1]=${words[i + 1]##*/}
+        ;;
+      --config=*)
+        ship "${words[i]#*=}"
+        words[i]=--config=${words[i]##*[=/]}
+        ;;
+    esac
+  done
+}
+
+# spark-submit heeds only the last --files: the user's is extended.
+ship() {
+  local i
+  for i in "${!spark_options[@]}"; do
+    case ${spark_options[i]} in
+      --files) spark_options[i + 1]+=,$1 ;;
+      --files=*) spark_options[i]+=,$1 ;;
+      *) continue ;;
+    esac
+    return
+  done
+  spark_options=(--files "$1" "${spark_options[@]}")
+}
+
+# Sets settings: spark-submit reads one file of settings, so beside one of the user's (the place for secrets) ours are given one by one.
+choose_settings() {
+  local i
+  users_file=''
+  for i in "${!spark_options[@]}"; do
+    case ${spark_options[i]} in
+      --properties-file) users_file=${spark_options[i + 1]-} ;;
+      --properties-file=*) users_file=${spark_options[i]#*=} ;;
+    esac
+  done
+  settings=()
+  if [[ -z $users_file ]]; then
+    settings=(--properties-file "$home/conf/spark-defaults.conf")
+  else
+    [[ -r $users_file ]] || fail "--properties-file $users_file can't be read; name another"
+    each_default add_default
+  fi
+}
+
+add_default() { is_users "$1" || settings+=(--conf "$1=$2"); }
+
+# is_users KEY: whether the user's own file of settings has it.
+is_users() { [[ -n $users_file ]] && grep -Eq "^[[:space:]]*${1//./\\.}[[:space:]=:]" "$users_file"; }
