@@ -115,8 +115,9 @@ final class SweepStore {
         return new Path(folder(key), "pipeline");
     }
 
-    /** Removes what was half written when the program ended. */
+    /** Removes what was half written when the program ended. The summary goes first: until there is a new one the sweep isn't whole. */
     private void clear() throws IOException {
+        files.delete(resolve(SUMMARY), false);
         FileStatus[] models = files.globStatus(resolve("models/*/*/*"));
         for (FileStatus model : models) {
             Path folder = model.getPath();
