@@ -16,11 +16,16 @@ final class Embedded {
     private Embedded() {}
 
     /** Every figure of the evaluation. */
-    static synchronized JsonNode figures() throws Exception {
+    static JsonNode figures() throws Exception {
+        return Run.figures(evaluation());
+    }
+
+    /** The output folder of the evaluation. */
+    static synchronized Path evaluation() throws Exception {
         if (evaluation == null) {
             evaluation = run(Command.EVALUATE);
         }
-        return Run.figures(evaluation);
+        return evaluation;
     }
 
     /** The sweep's table. */

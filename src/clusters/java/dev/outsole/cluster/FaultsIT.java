@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +29,7 @@ final class FaultsIT {
 
     private static StandaloneCluster cluster;
 
-    private Path place;
-    private EventLog events;
+    private SubmittedRun run;
 
     @BeforeAll
     static void start() throws Exception {
@@ -46,51 +44,45 @@ final class FaultsIT {
 
     @BeforeEach
     void place(TestInfo test) throws IOException {
-        place = Files.createDirectory(
-                folder.resolve(test.getTestMethod().orElseThrow().getName()));
-        events = new EventLog(place.resolve("events"));
+        String name = test.getTestMethod().orElseThrow().getName();
+        run = new SubmittedRun(folder.resolve(name), cluster.url());
     }
-
-    /** Of a run that a test has started and not seen to its end. */
-    private Process running = null;
 
     @AfterEach
     void end() throws Exception {
-        if (running != null) {
-            running.destroyForcibly().waitFor();
-        }
+        run.close();
     }
 
     @Test
     void executorsAreKilledWhilePixelsAreScoredTheAutoencoderTrainsAndEmbeds() throws Exception {
-        begin(EVALUATE);
+        run.begin(EVALUATE);
         for (String moment : List.of("pixels: scoring", "autoencoder: fitting 2/6", "autoencoder: scoring")) {
-            Progress.await(running, err(), moment);
+            run.await(moment);
             cluster.executors().get(0).destroyForcibly();
         }
 
-        assertEndsUndisturbed();
-        assertThat(events.executorsLost()).isGreaterThanOrEqualTo(2);
+        run.assertEndsUndisturbed();
+        assertThat(run.events().executorsLost()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
     void aWorkerIsKilledAndAnotherJoins() throws Exception {
-        begin(EVALUATE);
-        Progress.await(running, err(), "autoencoder: fitting 1/6");
+        run.begin(EVALUATE);
+        run.await("autoencoder: fitting 1/6");
         Daemon lost = cluster.worker(0);
         List<ProcessHandle> executors = StandaloneCluster.executors(lost).toList();
         lost.handle().destroyForcibly();
         executors.forEach(ProcessHandle::destroyForcibly);
         cluster.addWorker();
 
-        assertEndsUndisturbed();
-        assertThat(events.executorsLost()).isPositive();
+        run.assertEndsUndisturbed();
+        assertThat(run.events().executorsLost()).isPositive();
     }
 
     /** One executor gets a tenth of its time: not dead, only slow. */
     @Test
     void aStragglerIsOvertaken() throws Exception {
-        begin(
+        run.begin(
                 EVALUATE,
                 "--conf",
                 "spark.speculation=true",
@@ -98,17 +90,17 @@ final class FaultsIT {
                 "spark.speculation.quantile=0.5",
                 "--conf",
                 "spark.speculation.minTaskRuntime=50ms");
-        Progress.await(running, err(), "pixels: fitting");
+        run.await("pixels: fitting");
         ProcessHandle slow = cluster.executors().get(0);
-        while (running.isAlive() && !Files.readString(err()).contains("autoencoder: fitting 1/6")) {
+        while (run.isAlive() && !run.log().contains("autoencoder: fitting 1/6")) {
             signal("STOP", slow);
             Thread.sleep(270);
             signal("CONT", slow);
             Thread.sleep(30);
         }
 
-        assertEndsUndisturbed();
-        assertThat(events.text()).contains("\"Speculative\":true");
+        run.assertEndsUndisturbed();
+        assertThat(run.events().text()).contains("\"Speculative\":true");
     }
 
     private static void signal(String name, ProcessHandle process) throws Exception {
@@ -121,33 +113,33 @@ final class FaultsIT {
 
     @Test
     void aSweepWhoseDriverIsKilledIsResumed() throws Exception {
-        begin(SWEEP);
-        Progress.await(running, err(), "models 1/4");
-        running.destroyForcibly().waitFor();
-        Path run = Run.in(place.resolve("out"));
-        assertThat(run.resolve("summary.json")).doesNotExist();
+        run.begin(SWEEP);
+        run.await("models 1/4");
+        run.kill();
+        Path sweep = Run.in(run.output());
+        assertThat(sweep.resolve("summary.json")).doesNotExist();
 
-        begin(with(SWEEP, "--resume=" + run));
+        run.begin(with(SWEEP, "--resume=" + sweep));
 
-        assertThat(exitCode()).as(Files.readString(err())).isZero();
-        assertThat(run.resolve("auc.csv")).hasSameBinaryContentAs(Embedded.sweepTable());
+        assertThat(run.exitCode()).as(run.log()).isZero();
+        assertThat(sweep.resolve("auc.csv")).hasSameBinaryContentAs(Embedded.sweepTable());
     }
 
     /** A file system of 200 KiB, which takes root to make. */
     @Test
     void aFullDiskIsAnErrorAndLeavesNoResult() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may mount a file system");
-        Path out = Files.createDirectory(place.resolve("out"));
+        Path out = Files.createDirectory(run.output());
         call("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", out.toString());
         try {
-            begin(EVALUATE);
-            assertThat(exitCode()).isEqualTo(1);
-            assertThat(Files.readString(err())).contains("No space left on device");
+            run.begin(EVALUATE);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.log()).contains("No space left on device");
             assertThat(Run.files(out)).containsExactly("");
 
             call("mount", "-o", "remount,size=64m", out.toString());
-            begin(EVALUATE);
-            assertEndsUndisturbed();
+            run.begin(EVALUATE);
+            run.assertEndsUndisturbed();
         } finally {
             call("umount", out.toString());
         }
@@ -155,27 +147,5 @@ final class FaultsIT {
 
     private static void call(String... command) throws Exception {
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-    }
-
-    private void begin(String[] command, String... options) throws Exception {
-        Launcher launcher = new Launcher(place, SparkHome.environment());
-        String[] placed = with(command, "--output=" + place.resolve("out"), "--master=" + cluster.url(), "--");
-        running = launcher.start(place.resolve("stdout"), err(), with(with(placed, events.options()), options));
-    }
-
-    private Path err() {
-        return place.resolve("stderr");
-    }
-
-    private int exitCode() throws Exception {
-        assertThat(running.waitFor(4, TimeUnit.MINUTES))
-                .as(Files.readString(err()))
-                .isTrue();
-        return running.exitValue();
-    }
-
-    private void assertEndsUndisturbed() throws Exception {
-        assertThat(exitCode()).as(Files.readString(err())).isZero();
-        assertThat(Run.figures(place.resolve("out"))).isEqualTo(Embedded.figures());
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outsole.cli.Launcher;
+import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ final class KubernetesIT {
     @Test
     void theDriversPodIsAsDocumented() throws Exception {
         try (KubernetesRecorder kubernetes = new KubernetesRecorder("Succeeded")) {
-            Launcher.Result result = submit(kubernetes, "--conf", "spark.kubernetes.submission.waitAppCompletion=true");
+            Launcher.Result result =
+                    submit(kubernetes, "--", "--conf", "spark.kubernetes.submission.waitAppCompletion=true");
 
             assertThat(result.exitCode()).as(result.err()).isZero();
             JsonNode spec = kubernetes.object("Pod").get("spec");
@@ -41,9 +44,7 @@ final class KubernetesIT {
             assertThat(environment(container))
                     .containsEntry("OUTSOLE_HOME", "/opt/outsole")
                     .containsEntry("SPARK_LOCAL_DIRS", "/var/spark");
-            Properties settings = new Properties();
-            settings.load(new StringReader(
-                    kubernetes.object("ConfigMap").at("/data/spark.properties").asText()));
+            Properties settings = settings(kubernetes);
             assertThat(settings)
                     .containsEntry("spark.executor.memoryOverhead", "768m")
                     .containsKey("spark.kubernetes.executor.podTemplateFile");
@@ -55,16 +56,48 @@ final class KubernetesIT {
         }
     }
 
+    /** It goes to where the pod can fetch it, and the command is told its bare name. */
+    @Test
+    void aSettingsFileOfTheUsersIsUploaded() throws Exception {
+        Path config = Files.writeString(folder.resolve("mine.conf"), "outsole.svm.nu = 0.25");
+        Path uploads = folder.resolve("uploads");
+        try (KubernetesRecorder kubernetes = new KubernetesRecorder("Succeeded")) {
+            Launcher.Result result = submit(
+                    kubernetes,
+                    "--config=" + config,
+                    "--",
+                    "--conf",
+                    "spark.kubernetes.file.upload.path=" + uploads.toUri(),
+                    "--conf",
+                    "spark.kubernetes.submission.waitAppCompletion=true");
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(texts(kubernetes.object("Pod").at("/spec/containers/0/args")))
+                    .contains("--config=mine.conf");
+            Properties settings = settings(kubernetes);
+            Path uploaded = Path.of(URI.create(settings.getProperty("spark.files")));
+            assertThat(uploaded).startsWith(uploads).hasFileName("mine.conf").hasSameTextualContentAs(config);
+        }
+    }
+
+    private static Properties settings(KubernetesRecorder kubernetes) throws IOException {
+        Properties settings = new Properties();
+        settings.load(new StringReader(
+                kubernetes.object("ConfigMap").at("/data/spark.properties").asText()));
+        return settings;
+    }
+
     @Test
     void aPodThatFailsIsNoSuccess() throws Exception {
         try (KubernetesRecorder kubernetes = new KubernetesRecorder("Failed")) {
-            Launcher.Result result = submit(kubernetes);
+            Launcher.Result result = submit(kubernetes, "--");
 
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err()).contains("outsole: the driver's last state is Failed");
         }
     }
 
+    /** @param options of the command, then those of spark-submit behind "--" */
     private Launcher.Result submit(KubernetesRecorder kubernetes, String... options) throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         Map<String, String> environment = SparkHome.environment();
@@ -75,13 +108,13 @@ final class KubernetesIT {
                 "--deploy-mode=cluster",
                 "--data=s3a://bucket",
                 "--output",
-                "s3a://bucket/runs",
-                "--",
+                "s3a://bucket/runs"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "--conf",
                 "spark.kubernetes.container.image=registry.example.com/outsole:test",
                 "--conf",
                 "spark.kubernetes.authenticate.driver.serviceAccountName=spark"));
-        command.addAll(List.of(options));
         return new Launcher(folder, environment).run(command.toArray(String[]::new));
     }
 

@@ -36,6 +36,15 @@ final class Run {
         return detectors;
     }
 
+    /** The one file of Parquet with the autoencoder's parameters. */
+    static Path parameters(Path output) throws IOException {
+        try (Stream<Path> files = Files.walk(in(output).resolve("models/autoencoder"))) {
+            return files.filter(file -> file.toString().matches(".*/network/part-[^/]*[.]parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Names of all files below a folder. */
     static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {

@@ -8,7 +8,8 @@ import dev.outsole.cli.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on a standalone cluster with images, table and results in S3. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -30,21 +33,26 @@ final class S3IT {
     private static Path folder;
 
     private static S3Server server;
+    private static S3Client client;
     private static StandaloneCluster cluster;
 
     @BeforeAll
     static void start() throws Exception {
         Path data = Launcher.data();
         server = new S3Server(folder.resolve("s3"));
-        cluster = new StandaloneCluster(folder.resolve("daemons"), 2);
+        client = new S3Client(folder.resolve("s3"), server.endpoint());
+        cluster = new StandaloneCluster(folder.resolve("daemons"), 3);
+        upload(data);
+        Launcher.Result ingested =
+                submit("client", "ingest", "--data=" + S3Server.BUCKET, "--table=" + S3Server.BUCKET + "/table");
+        assertThat(ingested.exitCode()).as(ingested.err()).isZero();
+    }
+
+    private static void upload(Path data) throws Exception {
         try (Stream<Path> idx = Files.list(data)) {
-            List<String> command = Stream.of(
-                            Stream.of("-put"),
-                            idx.filter(Files::isRegularFile).map(Path::toString),
-                            Stream.of(S3Server.BUCKET + "/"))
-                    .flatMap(words -> words)
-                    .toList();
-            server.shell(folder.resolve("put.log"), command.toArray(String[]::new));
+            String[] files =
+                    idx.filter(Files::isRegularFile).map(Path::toString).toArray(String[]::new);
+            client.shell(folder.resolve("put.log"), with(with(new String[] {"-put"}, files), S3Server.BUCKET + "/"));
         }
     }
 
@@ -54,20 +62,23 @@ final class S3IT {
         server.close();
     }
 
-    /** The table is made on the way. */
-    @Test
+    /** In cluster mode the environment of the launcher goes to the driver, and from there to executors as ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
     @Order(1)
-    void figuresAreTheEmbeddedOnes() throws Exception {
-        Launcher.Result result = submit(with(EVALUATE, places("/runs")));
+    void figuresAreTheEmbeddedOnes(String mode) throws Exception {
+        String output = "/runs-" + mode;
+
+        Launcher.Result result = submit(mode, with(EVALUATE, places(output)));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(Run.figures(download("/runs"))).isEqualTo(Embedded.figures());
+        assertThat(Run.figures(download(output))).isEqualTo(Embedded.figures());
     }
 
     @Test
     @Order(2)
     void aSweepIsKeptModelByModel() throws Exception {
-        Launcher.Result result = submit(with(SWEEP, places("/sweeps")));
+        Launcher.Result result = submit("client", with(SWEEP, places("/sweeps")));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         Path run = Run.in(download("/sweeps"));
@@ -83,8 +94,8 @@ final class S3IT {
     @Order(3)
     void aDeadServerIsAClearErrorWithinTwoMinutes() throws Exception {
         Path err = folder.resolve("dead.err");
-        Process process =
-                launcher().start(folder.resolve("dead.out"), err, submission(with(EVALUATE, places("/dead"))));
+        Process process = launcher()
+                .start(folder.resolve("dead.out"), err, submission("client", with(EVALUATE, places("/dead"))));
         try {
             Progress.await(process, err, "pixels: scoring");
             server.kill();
@@ -101,26 +112,27 @@ final class S3IT {
     }
 
     private static String[] places(String output) {
-        return new String[] {
-            "--data=" + S3Server.BUCKET, "--table=" + S3Server.BUCKET + "/table", "--output=" + S3Server.BUCKET + output
-        };
+        return new String[] {"--table=" + S3Server.BUCKET + "/table", "--output=" + S3Server.BUCKET + output};
     }
 
     private static Path download(String path) throws Exception {
         Path target = Files.createTempDirectory(folder, "download");
-        server.shell(folder.resolve("get.log"), "-get", S3Server.BUCKET + path, target.toString());
+        client.shell(folder.resolve("get.log"), "-get", S3Server.BUCKET + path, target.toString());
         return target.resolve(path.substring(1));
     }
 
     private static Launcher launcher() throws Exception {
-        return new Launcher(folder, server.environment());
+        Map<String, String> environment = new HashMap<>(SparkHome.environment());
+        environment.putAll(S3Client.credentials());
+        return new Launcher(folder, environment);
     }
 
-    private static Launcher.Result submit(String... command) throws Exception {
-        return launcher().run(submission(command));
+    private static Launcher.Result submit(String mode, String... command) throws Exception {
+        return launcher().run(submission(mode, command));
     }
 
-    private static String[] submission(String... command) {
-        return with(with(command, "--master=" + cluster.url(), "--"), server.sparkOptions());
+    private static String[] submission(String mode, String... command) {
+        String[] placed = with(command, "--master=" + cluster.url(), "--deploy-mode=" + mode, "--");
+        return with(with(placed, client.sparkOptions()), "--conf", "spark.cores.max=2");
     }
 }

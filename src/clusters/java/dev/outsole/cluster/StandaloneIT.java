@@ -50,6 +50,7 @@ final class StandaloneIT {
         assertThat(memory.mebibytes()).as("peak of an executor in MiB").isBetween(100L, 1792L);
         assertThat(events.busyExecutors()).hasSize(2);
         assertThat(Run.figures(output)).isEqualTo(Embedded.figures());
+        assertThat(Run.parameters(output)).hasSameBinaryContentAs(Run.parameters(Embedded.evaluation()));
     }
 
     /** In client mode a sweep runs among the tests of faults. */
