@@ -49,6 +49,8 @@ final class StandaloneIT {
         // Heap and what is beside it, of conf/spark-defaults.conf: 1024 + 768 MiB.
         assertThat(memory.mebibytes()).as("peak of an executor in MiB").isBetween(100L, 1792L);
         assertThat(events.busyExecutors()).hasSize(2);
+        // They have no use for ND4J, which takes seconds to load and 324 MB of disk.
+        assertThat(logs("app")).contains("Executor: Running task").doesNotContain("Nd4jBackend");
         assertThat(Run.figures(output)).isEqualTo(Embedded.figures());
         assertThat(Run.parameters(output)).hasSameBinaryContentAs(Run.parameters(Embedded.evaluation()));
     }
@@ -73,14 +75,15 @@ final class StandaloneIT {
         Launcher.Result result = submit(mode, "mistake-" + mode, new String[] {"evaluate", "--config=" + config});
 
         assertThat(result.exitCode()).isEqualTo(mode.equals("client") ? 2 : 1);
-        String told = mode.equals("client") ? result.err() : driverLogs();
+        String told = mode.equals("client") ? result.err() : logs("driver");
         assertThat(told).contains("outsole evaluate: nu = 7");
     }
 
-    private static String driverLogs() throws Exception {
+    /** What all drivers on the cluster, or all executors (of an app), have said. */
+    private static String logs(String kind) throws Exception {
         StringBuilder logs = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder.resolve("daemons"))) {
-            for (Path log : files.filter(file -> file.toString().matches(".*/driver-[^/]*/stderr"))
+            for (Path log : files.filter(file -> file.toString().matches(".*/" + kind + "-[^/]*/.*stderr"))
                     .toList()) {
                 logs.append(Files.readString(log));
             }

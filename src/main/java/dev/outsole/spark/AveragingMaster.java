@@ -66,9 +66,10 @@ final class AveragingMaster extends LayeredTrainingMaster {
         int count = averagingFrequency;
         Broadcast<TrainingState> shared = spark.broadcast(start);
         try {
-            List<WorkerTraining.Result> parts = shares.mapPartitionsWithIndex(
+            List<WorkerTraining.Result> parts = WorkerRows.ofDataSets(shares)
+                    .mapPartitionsWithIndex(
                             (worker, share) -> List.of(workers.run(
-                                            shared.value(), WorkerDataSet.rows(share), worker, epoch, first, count))
+                                            shared.value(), WorkerRows.all(share), worker, epoch, first, count))
                                     .iterator(),
                             true)
                     .collect();

@@ -50,8 +50,9 @@ final class SoloMaster extends LayeredTrainingMaster {
         WorkerTraining worker = workerTraining;
         Broadcast<TrainingState> shared = training.getSparkContext().broadcast(NetworkState.of(network));
         try {
-            WorkerTraining.Epochs result = shares.mapPartitions(
-                            share -> List.of(worker.runAlone(shared.value(), WorkerDataSet.rows(share), first, epochs))
+            WorkerTraining.Epochs result = WorkerRows.ofDataSets(shares)
+                    .mapPartitions(
+                            share -> List.of(worker.runAlone(shared.value(), WorkerRows.all(share), first, epochs))
                                     .iterator(),
                             true)
                     .first();

@@ -6,6 +6,7 @@ import dev.outsole.autoencoder.TrainedNetwork;
 import java.io.Closeable;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,11 +27,11 @@ final class TrainingExamples implements Closeable {
     private static final int SCORING_BATCH = 256;
 
     private final JavaSparkContext spark;
-    private final JavaRDD<DataSet> shares;
+    private final JavaRDD<float[][]> shares;
     private final int inputs;
     private final long count;
 
-    private TrainingExamples(JavaSparkContext spark, JavaRDD<DataSet> shares, int inputs, long count) {
+    private TrainingExamples(JavaSparkContext spark, JavaRDD<float[][]> shares, int inputs, long count) {
         this.spark = spark;
         this.shares = shares;
         this.inputs = inputs;
@@ -38,11 +39,12 @@ final class TrainingExamples implements Closeable {
     }
 
     static TrainingExamples of(JavaRDD<float[]> rows, int workers) {
-        JavaRDD<DataSet> shares = rows.zipWithIndex()
+        JavaRDD<float[][]> shares = rows.zipWithIndex()
                 .mapToPair(Tuple2::swap)
                 .repartitionAndSortWithinPartitions(new HashPartitioner(workers))
                 .values()
-                .mapPartitions(share -> List.of(WorkerDataSet.of(share)).iterator())
+                .mapPartitions(
+                        share -> Collections.singletonList(WorkerRows.of(share)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         List<int[]> shapes = shapes(shares);
         long count = shapes.stream().mapToLong(shape -> shape[0]).sum();
@@ -55,9 +57,9 @@ final class TrainingExamples implements Closeable {
     }
 
     /** Rows and features of every share. */
-    private static List<int[]> shapes(JavaRDD<DataSet> shares) {
+    private static List<int[]> shapes(JavaRDD<float[][]> shares) {
         return shares.mapPartitions(share -> {
-                    float[][] rows = WorkerDataSet.rows(share);
+                    float[][] rows = WorkerRows.all(share);
                     return List.of(new int[] {rows.length, rows.length == 0 ? 0 : rows[0].length})
                             .iterator();
                 })
@@ -77,9 +79,9 @@ final class TrainingExamples implements Closeable {
         return spark;
     }
 
-    /** The rows, one data set for each worker. */
+    /** The rows, one partition for each worker, for DL4J to pass along. */
     JavaRDD<DataSet> shares() {
-        return shares;
+        return WorkerRows.asDataSets(shares);
     }
 
     /** Features of a row. */
@@ -94,8 +96,8 @@ final class TrainingExamples implements Closeable {
     /** About {@code count} rows, always the same ones, as many of each worker. */
     float[][] sample(int count) {
         int each = 1 + (count - 1) / shares.getNumPartitions();
-        return shares.mapPartitions(share ->
-                        Stream.of(WorkerDataSet.rows(share)).limit(each).iterator())
+        return shares.mapPartitions(
+                        share -> Stream.of(WorkerRows.all(share)).limit(each).iterator())
                 .collect()
                 .toArray(float[][]::new);
     }
@@ -118,7 +120,7 @@ final class TrainingExamples implements Closeable {
     <R> List<R> mapBatches(TrainedNetwork network, BatchFunction<R> function) {
         Broadcast<TrainedNetwork> shared = spark.broadcast(network);
         try {
-            return shares.mapPartitions(share -> results(WorkerDataSet.rows(share), shared.value(), function))
+            return shares.mapPartitions(share -> results(WorkerRows.all(share), shared.value(), function))
                     .collect();
         } finally {
             shared.destroy();

@@ -45,8 +45,9 @@ class TrainingDataTest {
     @Test
     void rowsAreDealtOutEvenly() {
         try (TrainingData data = data(11, 3, 0, 1)) {
-            List<Integer> sizes =
-                    data.training().shares().map(share -> share.numExamples()).collect();
+            List<Integer> sizes = WorkerRows.ofDataSets(data.training().shares())
+                    .map(share -> share.length)
+                    .collect();
 
             assertThat(sizes).containsExactlyInAnyOrder(4, 4, 3);
         }
