@@ -18,7 +18,7 @@ final class FakeProject {
     static final Path REAL = Path.of(System.getProperty("user.dir"));
 
     private static final List<String> TOOLS = List.of(
-            "bash cat cut dirname env find grep gzip mkdir mktemp mv readlink rm sed touch".split(" "));
+            "bash cat cut date dirname env find flock grep gzip mkdir mktemp mv readlink rm sed tail touch".split(" "));
 
     private static final String SPARK_DEFAULTS = """
             # Settings for tests.
@@ -46,6 +46,7 @@ final class FakeProject {
             project.copy("submit/launcher/" + part + ".bash");
         }
         project.copy("submit/fetch-data");
+        project.copy("submit/schedule/outsole-nightly");
         project.write("pom.xml", "");
         project.write("src/main/Some.java", "");
         project.write("conf/outsole.conf", "");

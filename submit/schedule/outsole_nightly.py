@@ -1,0 +1,78 @@
+"""Outsole every night, as an Airflow DAG (Airflow 2.4 or newer with the provider apache-airflow-providers-apache-spark).
+
+The connection "outsole_spark" names the master, with deploy mode client: in cluster mode spark-submit hides the exit code. The
+variable "outsole_home" is a built project's folder on the workers; "outsole_history" and "outsole_runs" are Hadoop paths.
+A regression (exit code 3) fails the task at once, since another try would find it again; any other failure is tried again.
+"""
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from airflow import DAG
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.models import Variable
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+
+REGRESSION = 3
+
+
+class NightlyOperator(SparkSubmitOperator):
+    """Tells a regression from a failure, by the exit code that the hook's error ends with."""
+
+    def execute(self, context):
+        try:
+            return super().execute(context)
+        except AirflowException as error:
+            code = re.search(r"Error code is: (\d+)", str(error))
+            if code and int(code.group(1)) == REGRESSION:
+                raise AirflowFailException("a regression: its findings are in the log above") from error
+            raise
+
+
+def jar(home: str) -> str:
+    """The newest build."""
+    builds = list(Path(home, "target").glob("outsole-*-all.jar"))
+    if not builds:
+        raise FileNotFoundError(f"no build in {home}/target: run mvn package there, or set the variable outsole_home")
+    return str(max(builds, key=lambda build: build.stat().st_mtime))
+
+
+HOME = Variable.get("outsole_home", default_var="/opt/outsole")
+
+with DAG(
+    dag_id="outsole_nightly",
+    schedule="30 2 * * *",
+    start_date=datetime(2026, 1, 1),
+    catchup=False,
+    max_active_runs=1,
+    tags=["outsole"],
+):
+    NightlyOperator(
+        task_id="nightly",
+        conn_id="outsole_spark",
+        application=jar(HOME),
+        java_class="dev.outsole.cli.Main",
+        name="outsole nightly",
+        properties_file=f"{HOME}/conf/spark-defaults.conf",
+        application_args=[
+            "nightly",
+            "--config",
+            f"{HOME}/conf/outsole.conf",
+            "--date",
+            "{{ data_interval_end | ds }}",
+            "--history",
+            Variable.get("outsole_history", default_var="hdfs:///outsole/history"),
+            "--output",
+            Variable.get("outsole_runs", default_var="hdfs:///outsole/runs"),
+        ],
+        env_vars={
+            "OUTSOLE_HOME": HOME,
+            "OMP_NUM_THREADS": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+            "SPARK_SUBMIT_OPTS": f"-Dlog4j2.configurationFile={HOME}/conf/log4j2.properties",
+        },
+        retries=2,
+        retry_delay=timedelta(minutes=15),
+        execution_timeout=timedelta(hours=6),
+    )
