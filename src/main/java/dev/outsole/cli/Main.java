@@ -53,6 +53,7 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(Failures::badCommandLine)
                 .setExecutionExceptionHandler(Failures::failed)
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
     }
 

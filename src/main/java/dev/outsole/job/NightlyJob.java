@@ -21,9 +21,13 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code nightly}: sweep, judge the night by the history, report, add it to the history, tell, tidy up. */
 public final class NightlyJob {
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyJob.class);
+
     private final NightlySettings settings;
     private final NightlyRequest request;
     private final SweepJob sweep;
@@ -115,10 +119,15 @@ public final class NightlyJob {
         }
     }
 
-    private void writeMetrics(String metrics) throws IOException {
-        if (request.metricsFile().isPresent()) {
-            NightMetrics.write(request.metricsFile().get(), metrics);
-        }
+    /** Metrics that can't be written are no reason to lose a night. */
+    private void writeMetrics(String metrics) {
+        request.metricsFile().ifPresent(file -> {
+            try {
+                NightMetrics.write(file, metrics);
+            } catch (IOException e) {
+                LOG.warn("the metrics can't be written to {}: {}", file, e.toString());
+            }
+        });
     }
 
     private void removeOldRuns(SparkSession spark, HistoryStore history) throws IOException {

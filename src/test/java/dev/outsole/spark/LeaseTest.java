@@ -101,6 +101,20 @@ class LeaseTest {
         assertThat(files()).containsExactly("000000000002.json");
     }
 
+    /** Where nothing is renamed. */
+    @Test
+    void anObjectStoreHoldsOneAsWell() throws Exception {
+        org.apache.hadoop.fs.Path place = ObjectStore.path(folder.resolve("store"));
+        Duration brief = Duration.ofSeconds(1);
+        try (Lease first = Lease.take(ObjectStore.hadoop(), place, "first", brief)) {
+            Thread.sleep(1500);
+            first.requireHeld();
+            assertThatThrownBy(() -> Lease.take(ObjectStore.hadoop(), place, "second", brief))
+                    .hasMessageContaining("run first");
+        }
+        Lease.take(ObjectStore.hadoop(), place, "second", brief).close();
+    }
+
     /** All find the same dead lease at the same moment. */
     @Test
     void ofTenAtOnceOneGetsIt() throws Exception {
