@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** Nights made by hand. */
 public final class Nights {
-    static final GateOptions OPTIONS = new GateOptions(14, 3, 1e-5, 0.0175, 0.5, 3.5, 11, 2);
+    static final GateOptions OPTIONS = new GateOptions(14, 3, 1e-5, 0.0175, 0.5, 3.5, 11.5, 2);
     static final Gate GATE = new Gate(OPTIONS);
     static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
 

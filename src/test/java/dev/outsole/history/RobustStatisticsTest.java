@@ -27,6 +27,16 @@ class RobustStatisticsTest {
         assertThat(Spread.ofDifference(new double[] {0, 0, 0}, 2, 10)).isCloseTo(2 * 1.0757, within(1e-4));
     }
 
+    /** Of 1, 2, 3, 4, 100 the MAD is 1.4826, and counts from five draws on: √(1 + π/10) times it. */
+    @Test
+    void theWindowsOwnSpreadCountsOnceItShows() {
+        double[] nights = {1, 2, 3, 4, 100};
+
+        assertThat(Spread.ofDifference(nights, 0.1, 4)).isCloseTo(0.1 * Math.sqrt(1 + Math.PI / 8), within(1e-12));
+        assertThat(Spread.ofDifference(nights, 0.1, 5)).isCloseTo(1.4826 * 1.146368, within(1e-4));
+        assertThat(Spread.ofDifference(nights, 9, 5)).isCloseTo(9 * 1.146368, within(1e-4));
+    }
+
     /** Two kinds alone, and one mixed night. */
     @Test
     void nightsThatRoundAlikeAreOneDraw() {
