@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             SweepCommand.class,
+            NightlyCommand.class,
+            HistoryCommand.class,
             ReportCommand.class,
             IngestCommand.class,
             HelpCommand.class
@@ -51,12 +53,14 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(Failures::badCommandLine)
                 .setExecutionExceptionHandler(Failures::failed)
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
     }
 
     /** No command at all. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given: evaluate, sweep, report, ingest");
+        throw new ParameterException(
+                spec.commandLine(), "no command given: evaluate, sweep, nightly, history, report, ingest");
     }
 }

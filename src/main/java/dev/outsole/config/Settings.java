@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.CollapseOptions;
+import dev.outsole.history.GateOptions;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
@@ -134,6 +135,29 @@ public final class Settings {
                     autoencoder(),
                     whole.ofInt("sweep.concurrency"));
         });
+    }
+
+    public NightlySettings nightly() {
+        return translated(() -> {
+            WholeNumbers whole = new WholeNumbers(config);
+            return new NightlySettings(
+                    config.getString("nightly.history"),
+                    whole.ofInt("nightly.retain"),
+                    gate(whole),
+                    config.getString("notify.url-file"));
+        });
+    }
+
+    private GateOptions gate(WholeNumbers whole) {
+        return new GateOptions(
+                whole.ofInt("gate.window"),
+                whole.ofInt("gate.minimum-nights"),
+                config.getDouble("gate.tolerance"),
+                config.getDouble("gate.mean-spread"),
+                config.getDouble("gate.pair-spread"),
+                config.getDouble("gate.mean-threshold"),
+                config.getDouble("gate.pair-threshold"),
+                config.getDouble("gate.runtime-factor"));
     }
 
     /** Those that are named, or all. */

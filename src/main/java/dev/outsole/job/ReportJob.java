@@ -71,7 +71,7 @@ public final class ReportJob {
         Map<ModelKey, List<Score>> scores = store.scores(
                 results.keySet().stream().filter(key -> key.seed() == seed).toList());
         new SweepReport(spark, store, results, scores)
-                .write(manifest, summary, indices -> KeptImages.read(spark, directory));
+                .write(manifest, summary, store.trend(), indices -> KeptImages.read(spark, directory));
     }
 
     private static void evaluation(SparkSession spark, FileSystem files, Path directory) throws IOException {

@@ -3,6 +3,7 @@ package dev.outsole.job;
 import dev.outsole.autoencoder.Backend;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
+import dev.outsole.history.Trend;
 import dev.outsole.json.Json;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.Detector;
@@ -52,23 +53,39 @@ public final class SweepJob {
     /** Does it all, or what is missing of it. */
     public Outcome run() throws InterruptedException {
         try (SparkSession spark = Sessions.open("outsole sweep")) {
-            progress.step("loading images");
-            ImageTable images = stopwatch.time("load", () -> Images.open(spark, settings.data()));
-            Manifest manifest = manifest(images);
-            SweepStore store = openStore(spark, manifest);
-            Map<String, String> failed = train(spark, images, store);
-            progress.step("summing up");
-            Summary summary = report(spark, images, manifest, store, failed);
-            return new Outcome(summary, store.directory().toString());
+            return run(spark, finished -> Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What others make of a sweep whose models are all there, before its report is written. */
+    interface Judge {
+        /** Gives what the report shall say of it. */
+        Optional<Trend> judge(FinishedSweep finished) throws IOException;
+    }
+
+    /** The same in a session that is open already. */
+    Outcome run(SparkSession spark, Judge judge) throws InterruptedException, IOException {
+        progress.step("loading images");
+        ImageTable images = stopwatch.time("load", () -> Images.open(spark, settings.data()));
+        Manifest manifest = manifest(images);
+        SweepStore store = openStore(spark, manifest);
+        Map<String, String> failed = train(spark, images, store);
+        progress.step("summing up");
+        Summary summary = report(spark, images, manifest, store, failed, judge);
+        return new Outcome(summary, store.directory().toString());
+    }
+
+    /** The name of the run directory. */
+    String runId() {
+        return resumed.map(path -> HadoopPaths.of(path).getName()).orElse(RunTime.of(start) + "-sweep");
+    }
+
     private Manifest manifest(ImageTable images) {
         return new Manifest(
                 Version.current(),
-                resumed.map(path -> HadoopPaths.of(path).getName()).orElse(RunTime.of(start) + "-sweep"),
+                runId(),
                 start.toString(),
                 allSettings.asText(),
                 images.info().sha256(),
@@ -109,7 +126,12 @@ public final class SweepJob {
 
     /** From what the run directory holds, whichever run has put it there. The summary comes last: with it the sweep is whole. */
     private Summary report(
-            SparkSession spark, ImageTable images, Manifest manifest, SweepStore store, Map<String, String> failed)
+            SparkSession spark,
+            ImageTable images,
+            Manifest manifest,
+            SweepStore store,
+            Map<String, String> failed,
+            Judge judge)
             throws IOException {
         SweepSummary sums = new SweepSummary(plan, store);
         SweepTables tables = new SweepTables(sums.results());
@@ -120,9 +142,13 @@ public final class SweepJob {
         store.write("auc.csv", tables::writePairs);
         store.write("one-vs-rest.csv", tables::writeOneVsRest);
         Summary summary = sums.of(manifest, failed, stopwatch.seconds());
+        Optional<Trend> trend = judge.judge(new FinishedSweep(store, manifest, summary, sums.byModel()));
         progress.step("writing the report");
+        if (trend.isPresent()) {
+            store.write(SweepStore.TREND, out -> Json.write(out, trend.get()));
+        }
         SweepReport report = new SweepReport(spark, store, sums.byModel(), sums.shown());
-        report.write(manifest, summary, indices -> KeptImages.keep(spark, images, indices, store.directory()));
+        report.write(manifest, summary, trend, indices -> KeptImages.keep(spark, images, indices, store.directory()));
         store.write(SweepStore.SUMMARY, out -> Json.write(out, summary));
         return summary;
     }

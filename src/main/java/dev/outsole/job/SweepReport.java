@@ -1,5 +1,6 @@
 package dev.outsole.job;
 
+import dev.outsole.history.Trend;
 import dev.outsole.image.ClassNames;
 import dev.outsole.report.page.Misranked;
 import dev.outsole.report.page.ReportData;
@@ -51,20 +52,25 @@ final class SweepReport {
                 .toList();
     }
 
-    /** @param images gives those of these indices in the test split */
-    void write(Manifest manifest, Summary summary, Function<SortedSet<Integer>, ShownImages> images)
+    /**
+     * @param trend of a night's sweep
+     * @param images gives those of these indices in the test split
+     */
+    void write(
+            Manifest manifest, Summary summary, Optional<Trend> trend, Function<SortedSet<Integer>, ShownImages> images)
             throws IOException {
         ClassNames classes = new ClassNames(manifest.classNames());
         List<ShownModel> models = models();
         ReportData data = new ReportData(
-                "sweep",
+                trend.isPresent() ? "nightly" : "sweep",
                 manifest.start(),
                 manifest.settings(),
                 classes,
                 summary,
                 results,
                 models,
-                images.apply(Misranked.of(classes, models)));
+                images.apply(Misranked.of(classes, models)),
+                trend);
         store.write(FILE, out -> ReportPage.write(data, out));
     }
 

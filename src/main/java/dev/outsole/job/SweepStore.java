@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.UserError;
+import dev.outsole.history.Trend;
 import dev.outsole.image.ClassNames;
 import dev.outsole.json.Json;
 import dev.outsole.result.Score;
@@ -17,10 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -32,6 +35,8 @@ import org.apache.spark.sql.SparkSession;
 final class SweepStore {
     static final String MANIFEST = "sweep.json";
     static final String SUMMARY = "summary.json";
+    /** Of a night: how it goes on from those before. */
+    static final String TREND = "trend.json";
     /** Of each model, written last: by it readers know one that is complete. */
     static final String MODEL = "model.json";
 
@@ -97,6 +102,15 @@ final class SweepStore {
         }
     }
 
+    /** Of a night's sweep, what its report says of the nights before. */
+    Optional<Trend> trend() throws IOException {
+        try (InputStream in = files.open(resolve(TREND))) {
+            return Optional.of(Json.read(in, Trend.class));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The models that are there. */
     List<ModelKey> models(ClassNames classes) throws IOException {
         List<ModelKey> keys = new ArrayList<>();
@@ -109,6 +123,20 @@ final class SweepStore {
                     Long.parseLong(seed.getName().substring("seed-".length()))));
         }
         return keys;
+    }
+
+    /** Identifiers of the fitted stages of every model that is there; Spark draws one for each stage that is fitted, and keeps it. */
+    Map<ModelKey, List<String>> stages(Collection<ModelKey> keys) throws IOException {
+        Map<ModelKey, List<String>> stages = new LinkedHashMap<>();
+        for (ModelKey key : keys) {
+            stages.put(
+                    key,
+                    Arrays.stream(files.listStatus(new Path(pipeline(key), "stages")))
+                            .map(stage -> stage.getPath().getName().replaceFirst("^\\d+_", ""))
+                            .sorted()
+                            .toList());
+        }
+        return stages;
     }
 
     Path pipeline(ModelKey key) {

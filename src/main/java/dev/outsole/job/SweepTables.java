@@ -36,6 +36,9 @@ final class SweepTables {
             .add("loss", DataTypes.DoubleType)
             .add("restarts", DataTypes.IntegerType)
             .add("collapsed", DataTypes.BooleanType);
+    /** The same with the seconds of its model. */
+    static final StructType TIMED_PAIRS = PAIRS.add("seconds", DataTypes.DoubleType);
+
     private static final String[] ONE_VS_REST = {"detector", "normal", "seed", "auc"};
 
     private final List<ModelResult> results;
@@ -47,16 +50,17 @@ final class SweepTables {
     /** With the seconds that each model took, which no two sweeps have alike. */
     Dataset<Row> pairs(SparkSession spark) {
         List<Row> rows = new ArrayList<>();
-        for (ModelResult result : results) {
-            for (PairFigures pair : result.pairs()) {
-                Object[] values = values(result, pair);
-                Object[] timed = Arrays.copyOf(values, values.length + 1);
-                timed[values.length] = result.totalSeconds();
-                rows.add(RowFactory.create(timed));
-            }
-        }
-        return spark.createDataFrame(rows, PAIRS.add("seconds", DataTypes.DoubleType))
-                .coalesce(1);
+        results.forEach(result ->
+                result.pairs().forEach(pair -> rows.add(RowFactory.create(timedValues(result, pair)))));
+        return spark.createDataFrame(rows, TIMED_PAIRS).coalesce(1);
+    }
+
+    /** A row of {@link #TIMED_PAIRS}. */
+    static Object[] timedValues(ModelResult result, PairFigures pair) {
+        Object[] values = values(result, pair);
+        Object[] timed = Arrays.copyOf(values, values.length + 1);
+        timed[values.length] = result.totalSeconds();
+        return timed;
     }
 
     private static Object[] values(ModelResult result, PairFigures pair) {

@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -39,7 +37,7 @@ public final class StagedFile {
             try (OutputStream out = plain.create(staging, false)) {
                 content.writeTo(out);
             }
-            FileContext.getFileContext(target.toUri(), hadoop).rename(staging, target, Options.Rename.OVERWRITE);
+            Storage.moveOver(hadoop, plain, staging, target);
         } finally {
             plain.delete(staging, false);
         }

@@ -1,12 +1,17 @@
 package dev.outsole.sweep;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,8 +30,18 @@ public record Manifest(
         Map<String, String> dataSha256,
         List<String> classNames) {
     /** Settings that don't change a result, or that {@link #dataSha256} stands for. */
-    private static final Set<String> FREE =
-            Set.of("home", "data.source", "data.table", "evaluate.output", "sweep.concurrency", "sweep.resume");
+    private static final Set<String> FREE = Set.of(
+            "home",
+            "data.source",
+            "data.table",
+            "evaluate.normal",
+            "evaluate.abnormal",
+            "evaluate.output",
+            "svm.cache-mb",
+            "sweep.concurrency",
+            "sweep.resume");
+    /** Groups of settings that only judge or tell results. */
+    private static final Set<String> FREE_GROUPS = Set.of("nightly", "gate", "notify");
 
     public Manifest {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -43,10 +58,31 @@ public record Manifest(
                         : Optional.of("class names: " + begun.classNames + " then, " + classNames + " now"));
     }
 
+    private static boolean isFree(String key) {
+        return FREE.contains(key) || FREE_GROUPS.contains(key.replaceFirst("\\..*", ""));
+    }
+
+    /** SHA-256, in hexadecimal, of all settings that change a result, a line {@code key=value} each, sorted: equal for equal experiments. */
+    public String settingsHash() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(settings).forEach((key, value) -> {
+            if (!isFree(key)) {
+                text.append(key).append('=').append(value).append('\n');
+            }
+        });
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
     private static Optional<String> difference(String what, Map<String, String> now, Map<String, String> then) {
         Set<String> keys = new TreeSet<>(now.keySet());
         keys.addAll(then.keySet());
-        keys.removeAll(FREE);
+        keys.removeIf(Manifest::isFree);
         return keys.stream()
                 .filter(key -> !Objects.equals(now.get(key), then.get(key)))
                 .findFirst()

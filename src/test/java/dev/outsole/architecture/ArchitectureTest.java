@@ -44,10 +44,12 @@ class ArchitectureTest {
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
             Map.entry("sweep", List.of("image", "result")),
-            Map.entry("report", List.of("image", "result", "sweep", "json")),
-            Map.entry("report.page", List.of("image", "result", "sweep", "json")),
-            Map.entry("config", List.of("image", "svm", "autoencoder", "sweep")),
-            Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "result", "json")),
+            Map.entry("history", List.of("image", "sweep")),
+            Map.entry("notice", List.of("history", "json")),
+            Map.entry("report", List.of("image", "result", "sweep", "history", "json")),
+            Map.entry("report.page", List.of("image", "result", "sweep", "history", "json")),
+            Map.entry("config", List.of("image", "svm", "autoencoder", "sweep", "history")),
+            Map.entry("spark", List.of("image", "idx", "blas", "svm", "autoencoder", "result", "json")),
             Map.entry(
                     "job",
                     List.of(
@@ -59,9 +61,11 @@ class ArchitectureTest {
                             "spark",
                             "result",
                             "sweep",
+                            "history",
+                            "notice",
                             "report",
                             "json")),
-            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result", "sweep")));
+            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result", "sweep", "history", "json")));
 
     private static final Set<String> WITH_SPARK = Set.of("spark", "job", "cli");
 
@@ -94,7 +98,7 @@ class ArchitectureTest {
     @Test
     void aWrongDirectionIsNoticed() {
         assertViolated(onlyUse("idx", List.of()), MAIN);
-        assertViolated(onlyUse("spark", List.of("image", "idx", "svm", "autoencoder", "result")), MAIN);
+        assertViolated(onlyUse("spark", List.of("image", "idx", "blas", "svm", "autoencoder", "result")), MAIN);
     }
 
     @Test
@@ -119,7 +123,7 @@ class ArchitectureTest {
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
         assertAtHome("com.typesafe.config..", "config");
-        assertAtHome("com.fasterxml.jackson..", "json", "result", "sweep");
+        assertAtHome("com.fasterxml.jackson..", "json", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("freemarker..", "report.page");

@@ -69,6 +69,32 @@ class SweepPlanTest {
                 .contains("SHA-256 of the data's train_images: abc then, abd now");
     }
 
+    /** By sha256sum of "svm.nu=0.5\nsvm.tol=1\n". */
+    @Test
+    void theHashIsOfTheSettingsThatChangeFigures() {
+        assertThat(manifest(
+                                Map.of(
+                                        "svm.tol",
+                                        "1",
+                                        "svm.nu",
+                                        "0.5",
+                                        "home",
+                                        "/a",
+                                        "sweep.concurrency",
+                                        "2",
+                                        "gate.window",
+                                        "3",
+                                        "notify.url-file",
+                                        "f",
+                                        "svm.cache-mb",
+                                        "9"),
+                                "abc")
+                        .settingsHash())
+                .isEqualTo("effe362d5b067db1e64119c76341bf8a6f049084d456d334cd94aa2157dac463");
+        assertThat(manifest(Map.of("svm.nu", "0.1"), "abc").settingsHash())
+                .isNotEqualTo(manifest(Map.of("svm.nu", "0.2"), "abc").settingsHash());
+    }
+
     private static Manifest manifest(Map<String, String> settings, String sha256) {
         return new Manifest("1", "run", "now", settings, Map.of("train_images", sha256), List.of("a", "b"));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param labels of the same images, uint16
  * @param models by detector and label of the normal class, {@code pixels/5}
  * @param pairs by place in the page, without the {@code #}
+ * @param trend of a nightly report; empty if there is none
  * @param only the place of the one pair that stands open in the page; empty if there are more
  */
 record PageData(
@@ -23,6 +24,7 @@ record PageData(
         ImagesData images,
         Map<String, ModelData> models,
         Map<String, PairData> pairs,
+        List<TrendData> trend,
         String only) {
 
     /**
@@ -54,6 +56,31 @@ record PageData(
 
     /** Values over a rectangle: of the embedding pairs of coordinates, uint16 of its width and height; of the grid int16 of {@code unit}. */
     record PlaneData(float left, float right, float bottom, float top, int size, double unit, String values) {}
+
+    /**
+     * The nights up to the report's own, one value each.
+     *
+     * @param status in lower case
+     * @param detectors lines by detector, of the mean over pairs
+     * @param pairs lines by place in the page, and by detector
+     */
+    record TrendData(
+            List<String> dates,
+            List<String> status,
+            List<Double> seconds,
+            List<Integer> collapsed,
+            List<Integer> failed,
+            Map<String, LineData> detectors,
+            Map<String, Map<String, LineData>> pairs) {}
+
+    /**
+     * A line over some of the nights.
+     *
+     * @param nights their places, from 0
+     * @param values AUCs
+     * @param bands lowest and middle value that the gate expects, for each night; empty where it expects none, or for all
+     */
+    record LineData(List<Integer> nights, List<Double> values, List<List<Double>> bands) {}
 
     /** One pair: labels of its classes, figures, DeLong's test in words. */
     record PairData(int normal, int abnormal, List<FiguresData> figures, String comparison) {}

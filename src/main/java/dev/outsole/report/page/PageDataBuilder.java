@@ -38,6 +38,8 @@ final class PageDataBuilder {
                 Sprite.of(data.images()),
                 models,
                 pairs,
+                data.trend().map(trend -> new Nightly(trend).data(data.classes())).stream()
+                        .toList(),
                 pairs.size() == 1 ? pairs.keySet().iterator().next() : "");
     }
 

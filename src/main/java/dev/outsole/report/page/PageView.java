@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param title of the browser's window
  * @param run what was run, in a line
+ * @param nightly how the night went, of a nightly report; empty if it is none
  * @param pairInside whether the one pair that there is stands open in the page
  */
 public record PageView(
         String title,
         String run,
         VerdictView verdict,
+        List<NightlyView> nightly,
         List<ProblemView> problems,
         List<DetectorView> detectors,
         List<PublishedView> published,

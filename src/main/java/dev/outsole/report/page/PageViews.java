@@ -1,5 +1,6 @@
 package dev.outsole.report.page;
 
+import dev.outsole.history.Judgement;
 import dev.outsole.report.page.PageView.DetectorView;
 import dev.outsole.report.page.PageView.FactView;
 import dev.outsole.report.page.PageView.ProblemView;
@@ -27,9 +28,10 @@ final class PageViews {
         boolean single = matrix.normals().size() == 1 && matrix.abnormals().size() == 1;
         VerdictView verdict = new Verdict(matrix, data.summary()).view();
         return new PageView(
-                verdict.headline() + " · " + data.summary().runId(),
+                title(verdict),
                 run(),
                 verdict,
+                nightly(),
                 problems(),
                 data.summary().detectors().stream().map(this::detector).toList(),
                 single ? List.of() : published(),
@@ -41,6 +43,19 @@ final class PageViews {
                         .map(setting -> new FactView(setting.getKey(), setting.getValue()))
                         .toList(),
                 data.summary().version());
+    }
+
+    private String title(VerdictView verdict) {
+        String title = verdict.headline() + " · " + data.summary().runId();
+        return data.trend()
+                        .filter(trend -> trend.status() == Judgement.Status.REGRESSION)
+                        .isPresent()
+                ? "Regression · " + title
+                : title;
+    }
+
+    private List<NightlyView> nightly() {
+        return data.trend().map(trend -> new Nightly(trend).view()).stream().toList();
     }
 
     private String run() {

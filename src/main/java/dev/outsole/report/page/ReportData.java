@@ -1,5 +1,6 @@
 package dev.outsole.report.page;
 
+import dev.outsole.history.Trend;
 import dev.outsole.image.ClassNames;
 import dev.outsole.sweep.DetectorSummary;
 import dev.outsole.sweep.ModelResult;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that a report is made from.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param results of the models that are there, at least one unless all failed
  * @param models those that pairs are shown in detail with: one of each detector and normal class, of {@link #shownSeed}
  * @param images that {@link Misranked} picks from them
+ * @param trend of a nightly sweep: the nights before
  */
 public record ReportData(
         String command,
@@ -28,7 +31,21 @@ public record ReportData(
         Summary summary,
         List<ModelResult> results,
         List<ShownModel> models,
-        ShownImages images) {
+        ShownImages images,
+        Optional<Trend> trend) {
+
+    /** Of a run that stands alone. */
+    public ReportData(
+            String command,
+            String start,
+            Map<String, String> settings,
+            ClassNames classes,
+            Summary summary,
+            List<ModelResult> results,
+            List<ShownModel> models,
+            ShownImages images) {
+        this(command, start, settings, classes, summary, results, models, images, Optional.empty());
+    }
 
     public ReportData {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

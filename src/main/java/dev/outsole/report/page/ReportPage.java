@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public final class ReportPage {
     private static final List<String> SCRIPTS =
-            List.of("arrays.js", "charts.js", "pictures.js", "pair.js", "heatmap.js", "main.js");
+            List.of("arrays.js", "charts.js", "pictures.js", "pair.js", "trend.js", "heatmap.js", "main.js");
     private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/";
     private static final Configuration TEMPLATES = templates();
 

@@ -12,6 +12,7 @@
 <body>
 <#include "header.ftl">
 <main>
+<#include "nightly.ftl">
 <#include "problems.ftl">
 <#if page.heatmaps?has_content>
 <#include "heatmaps.ftl">

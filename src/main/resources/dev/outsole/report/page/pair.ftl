@@ -17,6 +17,7 @@
 <figure data-chart="truth"><figcaption><h3>Embedding, by truth</h3> <span>the line is the SVM’s decision boundary</span></figcaption></figure>
 <figure data-chart="prediction"><figcaption><h3>Embedding, by prediction</h3> <span>taken for normal inside the line, for abnormal outside</span></figcaption></figure>
 <div data-chart="histograms"></div>
+<figure data-chart="nights" hidden><figcaption><h3>Nights</h3> <span>this pair’s AUC, mean over seeds; triangles are nights with findings</span></figcaption></figure>
 <figure data-chart="loss"><figcaption><h3>Loss</h3> <span>mean squared error per pixel, by epoch</span></figcaption></figure>
 </div>
 <div data-part="pictures"></div>

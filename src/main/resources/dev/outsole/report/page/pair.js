@@ -18,6 +18,7 @@ function show(key) {
   const abnormal = positions(pair.abnormal);
   drawCurves(pair, normal, abnormal);
   drawPlane(pair, normal, abnormal, names);
+  drawPairTrend(key);
   drawPictures(part("pictures"), pair, names);
 }
 

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.history.Judgement;
+import dev.outsole.history.Trend;
+import dev.outsole.history.Trend.DetectorPoint;
+import dev.outsole.history.Trend.DetectorTrend;
+import dev.outsole.history.Trend.PairTrend;
+import dev.outsole.history.Trend.TrendNight;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -133,6 +140,44 @@ class ReportPageTest {
 
         assertThat(page(failed))
                 .contains("Models to be wary of", "autoencoder/pump/seed-1</span>: it &lt;b&gt;collapsed");
+    }
+
+    @Test
+    void aNightsFindingsStandOnTop() throws IOException {
+        ReportData whole = Sweeps.whole("Boot", "Clog");
+        Trend trend = new Trend(
+                Judgement.Status.REGRESSION,
+                List.of("mean AUC dropped <b>"),
+                3,
+                List.of(
+                        new TrendNight("2026-11-23", Judgement.Status.PASSED, 60, 0, 0),
+                        new TrendNight("2026-11-24", Judgement.Status.REGRESSION, 61, 1, 0)),
+                List.of(new DetectorTrend(
+                        "pixels",
+                        List.of(new DetectorPoint(0, 0.9, List.of()), new DetectorPoint(1, 0.8, List.of(0.85, 0.9))))),
+                List.of(new PairTrend("pixels", "Boot", "Clog", List.of(0, 1), List.of(0.9, 0.8000004))));
+        String page = page(new ReportData(
+                "nightly",
+                whole.start(),
+                whole.settings(),
+                whole.classes(),
+                whole.summary(),
+                whole.results(),
+                whole.models(),
+                whole.images(),
+                Optional.of(trend)));
+        JsonNode data = new ObjectMapper().readTree(island(page));
+
+        assertThat(page)
+                .contains(
+                        "<title>Regression · ",
+                        "Regression on the night of 2026-11-24: 1 finding, compared with 3 nights.",
+                        "<li>mean AUC dropped &lt;b&gt;</li>");
+        assertThat(page.indexOf("mean AUC dropped")).isLessThan(page.indexOf("Every pair"));
+        assertThat(data.at("/trend/0/detectors/pixels/bands/1/0").asDouble()).isEqualTo(0.85);
+        assertThat(data.at("/trend/0/pairs/boot~1clog/pixels/values/1").asDouble())
+                .isEqualTo(0.8);
+        assertThat(page(whole)).doesNotContain("id=\"trends\"");
     }
 
     @Test

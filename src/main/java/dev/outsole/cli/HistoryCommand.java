@@ -1,0 +1,71 @@
+package dev.outsole.cli;
+
+import dev.outsole.config.Settings;
+import dev.outsole.history.HistoryLine;
+import dev.outsole.job.HistoryJob;
+import dev.outsole.job.HistoryRequest;
+import dev.outsole.spark.ShippedFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code outsole history}. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        description =
+                "Show the nights of a history: mean AUC of each detector, or one pair's, and how the nights went.")
+final class HistoryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
+    private @Nullable String config;
+
+    @Option(names = "--history", paramLabel = "FOLDER", description = "Folder of the history (any Hadoop path).")
+    private @Nullable String history;
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "So many nights, the last ones; ${DEFAULT-VALUE} if not given.")
+    private int last;
+
+    @Option(names = "--detector", paramLabel = "NAME", description = "This detector alone.")
+    private @Nullable String detector;
+
+    @Option(
+            names = "--pair",
+            paramLabel = "NORMAL/ABNORMAL",
+            description = "The AUC of this pair of classes, by their names, not the mean over all.")
+    private @Nullable String pair;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json",
+            defaultValue = "table",
+            description = "How it is printed; a table if not given.")
+    private HistoryFormat format = HistoryFormat.TABLE;
+
+    @Override
+    public Integer call() {
+        Map<String, ?> given = history == null ? Map.of() : Map.of("nightly.history", history);
+        Settings inForce = Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), given);
+        List<HistoryLine> lines = new HistoryJob(
+                        inForce.nightly().history(),
+                        new HistoryRequest(last, Optional.ofNullable(detector), Optional.ofNullable(pair)))
+                .run();
+        format.print(lines, spec.commandLine().getOut());
+        return 0;
+    }
+}

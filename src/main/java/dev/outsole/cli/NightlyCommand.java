@@ -1,0 +1,94 @@
+package dev.outsole.cli;
+
+import dev.outsole.config.Settings;
+import dev.outsole.job.NightlyJob;
+import dev.outsole.job.NightlyRequest;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code outsole nightly}. */
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        description =
+                "What a scheduler calls: sweep, add the night to the history, judge it by the nights before, report, and tell.",
+        exitCodeList = {
+            "0:the night has passed",
+            "1:the run itself has failed; nothing was added to the history",
+            "2:your mistake, with one line that says how to mend it",
+            "3:a regression: the findings are on standard error, the worst first"
+        })
+final class NightlyCommand implements Callable<Integer> {
+    private static final int REGRESSION = 3;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
+
+    @Mixin
+    private SweepOptions sweep = new SweepOptions();
+
+    @Option(
+            names = "--history",
+            paramLabel = "FOLDER",
+            description = "Folder of the history that the night is added to (any Hadoop path).")
+    private @Nullable String history;
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "The night's date; today (UTC) if not given. It is compared with the nights before it.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--replace", description = "Put the run in the place of one that the history has for this date.")
+    private boolean replace;
+
+    @Option(
+            names = "--retain",
+            paramLabel = "N",
+            description = "Keep the run directories of the history's last N nights, remove older ones; 0: keep all.")
+    private @Nullable Integer retain;
+
+    @Option(
+            names = "--metrics-file",
+            paramLabel = "FILE",
+            description = "Write the night's metrics to this local file, in Prometheus' text format.")
+    private @Nullable Path metricsFile;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings inForce = settings.load(overrides());
+        LocalDate night = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        NightlyRequest request = new NightlyRequest(night, replace, Optional.ofNullable(metricsFile));
+        NightlyJob.Outcome outcome;
+        try (TerminalProgress progress = TerminalProgress.start()) {
+            outcome = new NightlyJob(inForce, sweep.resumed(), request, progress).run();
+        }
+        NightTable.print(
+                outcome, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return outcome.night().judgement().isRegression() ? REGRESSION : 0;
+    }
+
+    private Map<String, @Nullable Object> overrides() {
+        Map<String, @Nullable Object> own = new HashMap<>(sweep.overrides());
+        own.put("nightly.history", history);
+        own.put("nightly.retain", retain);
+        return experiment.with(own);
+    }
+}

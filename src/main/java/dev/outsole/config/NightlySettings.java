@@ -1,0 +1,21 @@
+package dev.outsole.config;
+
+import dev.outsole.UserError;
+import dev.outsole.history.GateOptions;
+
+/**
+ * What {@code nightly} needs to know besides the sweep.
+ *
+ * @param history folder of the history
+ * @param retain nights whose run directories are kept; 0: all
+ * @param notifyUrlFile file with the URL that is told of the outcome; empty if there is none
+ */
+public record NightlySettings(String history, int retain, GateOptions gate, String notifyUrlFile) {
+
+    public NightlySettings {
+        if (retain < 0) {
+            throw new UserError("nightly.retain = " + retain
+                    + ": give the number of nights whose run directories are kept, or 0 to keep all");
+        }
+    }
+}

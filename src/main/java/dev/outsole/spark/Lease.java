@@ -1,0 +1,169 @@
+package dev.outsole.spark;
+
+import dev.outsole.UserError;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A right that one process has at a time, kept as a file so that it works across machines. It lasts for some minutes and is renewed while
+ * the process lives, so that the next one can take it over from a dead one. Clocks of the machines should agree to within a minute.
+ *
+ * <p>Nobody writes to another's file: the lease is taken over by creating the file with the next number, which only one can (see {@link
+ * ExclusiveFile} for the stores where that holds).
+ */
+public final class Lease implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+    private static final int RENEWALS = 5;
+    private static final int ATTEMPTS = 5;
+
+    private final LeaseFolder folder;
+    private final Duration length;
+    private final LeaseHolder holder;
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(Lease::daemon);
+    private long number;
+    private Instant until = Instant.MIN;
+
+    private Lease(LeaseFolder folder, Duration length, String run) {
+        this.folder = folder;
+        this.length = length;
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        this.holder = new LeaseHolder(UUID.randomUUID().toString(), run, host(), now, now);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "lease renewal");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "a host without a name";
+        }
+    }
+
+    /**
+     * Takes the lease, or fails at once.
+     *
+     * @param folder that is kept for it
+     * @param run what it is needed for, told to others who want it
+     * @throws UserError if another process has it; the message names that one
+     */
+    public static Lease take(Configuration hadoop, Path folder, String run, Duration length) throws IOException {
+        Lease lease = new Lease(new LeaseFolder(hadoop, folder), length, run);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            OptionalLong highest = lease.folder.highest();
+            if (highest.isPresent()) {
+                lease.requireOver(highest.getAsLong());
+            }
+            if (lease.tryTake(highest.orElse(0) + 1)) {
+                lease.renewWhileAlive();
+                return lease;
+            }
+        }
+        throw new UserError("others keep taking " + folder + ": try again when they have finished");
+    }
+
+    private void requireOver(long other) throws IOException {
+        Optional<LeaseHolder> found = folder.holder(other);
+        Instant now = Instant.now();
+        if (found.isPresent() && !found.get().isOver(now)) {
+            throw new UserError("busy with " + found.get().inWords()
+                    + ": wait until it has finished; if it is dead, its lock ends at "
+                    + found.get().until());
+        }
+        OptionalLong written = folder.written(other);
+        if (found.isEmpty()
+                && written.isPresent()
+                && written.getAsLong() > now.minus(length).toEpochMilli()) {
+            throw new UserError("busy with a run that is just starting: wait until it has finished");
+        }
+    }
+
+    /** Whoever has listed the numbers before the last one was taken and given back may take one that is too low. */
+    private boolean tryTake(long wanted) throws IOException {
+        until = Instant.now().plus(length);
+        if (!folder.take(wanted, holder.renewed(until))) {
+            return false;
+        }
+        number = wanted;
+        if (!isHeld()) {
+            giveBack();
+            return false;
+        }
+        folder.deleteBelow(number);
+        return true;
+    }
+
+    private void renewWhileAlive() {
+        long period = length.toMillis() / RENEWALS;
+        Future<?> unused = renewals.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void renew() {
+        try {
+            if (isHeld()) {
+                Instant next = Instant.now().plus(length);
+                folder.rewrite(number, holder.renewed(next));
+                until = next;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the lock could not be renewed, and ends at {}: {}", until, e.toString());
+        }
+    }
+
+    /** Whether the highest number is ours still. */
+    private boolean isHeld() throws IOException {
+        OptionalLong highest = folder.highest();
+        return highest.isPresent()
+                && highest.getAsLong() == number
+                && folder.holder(number)
+                        .filter(found -> found.token().equals(holder.token()))
+                        .isPresent();
+    }
+
+    /**
+     * To be asked right before what only one may do.
+     *
+     * @throws UserError if the lease has ended, for want of renewal, or another process has taken it over
+     */
+    public synchronized void requireHeld() throws IOException {
+        if (Instant.now().isAfter(until) || !isHeld()) {
+            throw new UserError("the lock of run " + holder.run()
+                    + " has ended meanwhile, and another run may have begun: nothing was changed; start it again");
+        }
+    }
+
+    /** Gives it back. */
+    @Override
+    public synchronized void close() throws IOException {
+        renewals.shutdownNow();
+        giveBack();
+    }
+
+    private void giveBack() throws IOException {
+        if (folder.holder(number)
+                .filter(found -> found.token().equals(holder.token()))
+                .isPresent()) {
+            folder.delete(number);
+        }
+    }
+}

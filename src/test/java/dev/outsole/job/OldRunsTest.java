@@ -1,0 +1,80 @@
+package dev.outsole.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outsole.history.Night;
+import dev.outsole.json.Json;
+import dev.outsole.spark.TestSession;
+import dev.outsole.sweep.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OldRunsTest {
+    @TempDir
+    Path folder;
+
+    /** A night whose run is in this directory, and whose sweep says that it is this run. */
+    private Night night(int day, String run, String directory, String sweep) throws IOException {
+        Path made = Files.createDirectories(folder.resolve(directory));
+        Json.write(
+                Files.newOutputStream(made.resolve("sweep.json")),
+                new Manifest("0.1.0", sweep, "2026-11-24T02:00:00Z", Map.of(), Map.of(), List.of("Clog", "Mule")));
+        Night night = HistoryNights.night(LocalDate.of(2026, 11, day), run).night();
+        return new Night(
+                night.date(),
+                run,
+                "file:" + made,
+                night.version(),
+                night.start(),
+                night.settingsHash(),
+                night.settings(),
+                night.dataSha256(),
+                night.seconds(),
+                night.hosts(),
+                night.arithmetic(),
+                night.means(),
+                List.of(),
+                Map.of());
+    }
+
+    private static void removeAllBut(int last, List<Night> nights) {
+        new OldRuns(TestSession.spark().sparkContext().hadoopConfiguration()).removeAllBut(last, nights);
+    }
+
+    @Test
+    void runsOfOldNightsGoAndOthersStay() throws IOException {
+        List<Night> nights = List.of(
+                night(1, "one", "one", "one"), night(2, "two", "two", "two"), night(3, "three", "three", "three"));
+        Files.createDirectories(folder.resolve("somebody else's"));
+        removeAllBut(2, nights);
+
+        assertThat(folder.resolve("one")).doesNotExist();
+        assertThat(folder).isDirectoryContaining(path -> path.endsWith("two"));
+        assertThat(folder).isDirectoryContaining(path -> path.endsWith("three"));
+        assertThat(folder).isDirectoryContaining(path -> path.endsWith("somebody else's"));
+        removeAllBut(5, nights);
+        assertThat(folder.resolve("two")).exists();
+    }
+
+    /** Of another run by now; of another name than its run; without a sweep. */
+    @Test
+    void whatIsNotTheNightsOwnStays() throws IOException {
+        List<Night> nights = List.of(
+                night(1, "one", "one", "another"),
+                night(2, "two", "precious", "two"),
+                night(3, "three", "three", "three"),
+                night(4, "four", "four", "four"));
+        Files.delete(folder.resolve("three/sweep.json"));
+        removeAllBut(1, nights);
+
+        for (String name : List.of("one", "precious", "three", "four")) {
+            assertThat(folder.resolve(name)).exists();
+        }
+    }
+}
