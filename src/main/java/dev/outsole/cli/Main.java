@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             SweepCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
             ReportCommand.class,
             IngestCommand.class,
             HelpCommand.class
@@ -57,6 +59,7 @@ public final class Main implements Runnable {
     /** No command at all. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given: evaluate, sweep, report, ingest");
+        throw new ParameterException(
+                spec.commandLine(), "no command given: evaluate, sweep, train, score, report, ingest");
     }
 }

@@ -38,16 +38,18 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("image", List.of()),
             Map.entry("idx", List.of("image")),
+            Map.entry("raster", List.of("image")),
             Map.entry("blas", List.of()),
             Map.entry("svm", List.of("blas")),
             Map.entry("autoencoder", List.of("blas")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
+            Map.entry("model", List.of("image", "svm", "autoencoder", "json")),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("report", List.of("image", "result", "sweep", "json")),
             Map.entry("report.page", List.of("image", "result", "sweep", "json")),
             Map.entry("config", List.of("image", "svm", "autoencoder", "sweep")),
-            Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "result", "json")),
+            Map.entry("spark", List.of("image", "idx", "svm", "autoencoder", "model", "raster", "result", "json")),
             Map.entry(
                     "job",
                     List.of(
@@ -56,6 +58,7 @@ class ArchitectureTest {
                             "idx",
                             "svm",
                             "autoencoder",
+                            "model",
                             "spark",
                             "result",
                             "sweep",
@@ -119,7 +122,7 @@ class ArchitectureTest {
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
         assertAtHome("com.typesafe.config..", "config");
-        assertAtHome("com.fasterxml.jackson..", "json", "result", "sweep");
+        assertAtHome("com.fasterxml.jackson..", "json", "model", "result", "sweep");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("freemarker..", "report.page");

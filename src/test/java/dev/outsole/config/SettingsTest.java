@@ -106,7 +106,8 @@ class SettingsTest {
         void allOfItIsOnRecord() {
             Map<String, Object> all = load(Map.of("autoencoder.epochs", 4)).asMap();
 
-            assertThat(all).containsOnlyKeys("home", "data", "evaluate", "sweep", "svm", "autoencoder");
+            assertThat(all)
+                    .containsOnlyKeys("home", "data", "evaluate", "train", "score", "sweep", "svm", "autoencoder");
             assertThat(all.get("autoencoder"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
                     .containsEntry("epochs", 4)
