@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The scores of images, as {@code score} writes them: what identifies an image, and the columns {@link #ADDED}. */
@@ -101,16 +103,15 @@ public final class ImageScores {
     public static Figures figures(SparkSession spark, String folder) {
         List<Column> more = new ArrayList<>();
         more.add(count(when(col("prediction").equalTo(0.0), 1)));
-        for (double quantile : QUANTILES) {
-            more.add(percentile_approx(col("decision_value"), lit(quantile), lit(ACCURACY)));
-        }
+        Column[] orders = Arrays.stream(QUANTILES).mapToObj(functions::lit).toArray(Column[]::new);
+        more.add(percentile_approx(col("decision_value"), array(orders), lit(ACCURACY)));
         Row row = spark.read()
                 .parquet(folder)
                 .agg(count(lit(1)), more.toArray(Column[]::new))
                 .head();
         Map<String, Double> quantiles = new LinkedHashMap<>();
-        for (int i = 0; i < QUANTILES.length && row.getLong(0) > 0; i++) {
-            quantiles.put(String.valueOf(QUANTILES[i]), row.getDouble(2 + i));
+        for (int i = 0; i < QUANTILES.length && !row.isNullAt(2); i++) {
+            quantiles.put(String.valueOf(QUANTILES[i]), row.<Double>getList(2).get(i));
         }
         JobMetrics.current().imagesScored(row.getLong(0));
         return new Figures(row.getLong(0), row.getLong(1), quantiles);

@@ -19,6 +19,7 @@ final class KernelBlock implements AutoCloseable {
     private final CentredRows centred;
     private final int room;
     private final float[] norms;
+    private final Exponential exponential;
     private final NativeFloats others;
     private final NativeFloats products;
     private int used;
@@ -28,6 +29,7 @@ final class KernelBlock implements AutoCloseable {
         this.centred = centred;
         room = (rows + TILE - 1) / TILE * TILE;
         norms = new float[room];
+        exponential = new Exponential(centred.count());
         others = new NativeFloats(Math.multiplyExact(room, centred.width()));
         products = new NativeFloats(Math.multiplyExact(room, centred.count()));
     }
@@ -69,9 +71,8 @@ final class KernelBlock implements AutoCloseable {
     void kernel(int i, float[] target) {
         products.get(i * target.length, target, 0, target.length);
         float norm = norms[i];
-        for (int x = 0; x < target.length; x++) {
-            target[x] = Exponential.exp(target[x] - norm - centred.norm(x));
-        }
+        centred.subtractNorms(target, norm);
+        exponential.apply(target);
     }
 
     /** For each of the rows the sum of its kernels with all x, each times its weight. */
