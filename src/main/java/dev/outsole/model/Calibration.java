@@ -2,6 +2,7 @@ package dev.outsole.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.outsole.UserError;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Calibration(double fraction, List<Double> scores) {
     }
 
     /** Looks p-values up. */
-    public static final class PValues implements java.io.Serializable {
+    public static final class PValues implements Serializable {
         private static final long serialVersionUID = 1;
 
         private final double[] ascending;

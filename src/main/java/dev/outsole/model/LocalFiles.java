@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,6 +31,6 @@ record LocalFiles(Path directory) implements ModelFiles {
 
     @Override
     public OutputStream create(String name) throws IOException {
-        return Files.newOutputStream(directory.resolve(name), java.nio.file.StandardOpenOption.CREATE_NEW);
+        return Files.newOutputStream(directory.resolve(name), StandardOpenOption.CREATE_NEW);
     }
 }

@@ -54,11 +54,14 @@ final class IdxInput {
         return new IncomingImages(spark.createDataFrame(rows, SCHEMA), count);
     }
 
-    /** On the driver, so that a wrong file is one clear error and not a failed task. */
+    /** Reads all of it on the driver, so that a broken file is one clear error and not a failed task. */
     private static int count(Configuration hadoop, String file, ImageShape shape) throws IOException {
         try (InputStream in = IdxRows.stream(hadoop, file);
                 IdxPixels images = IdxPixels.open(file, in)) {
             TableInput.requireShape(images.shape(), shape, file);
+            while (images.hasNext()) {
+                images.next();
+            }
             return images.count();
         }
     }

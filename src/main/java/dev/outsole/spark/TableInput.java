@@ -10,7 +10,9 @@ import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,20 +43,25 @@ final class TableInput {
 
     /** Parquet files of any origin. */
     static IncomingImages parquet(SparkSession spark, String path, ImageShape shape) {
-        Dataset<Row> rows = read(spark, path);
+        Dataset<Row> rows = readable(path, () -> spark.read().parquet(path));
         requireColumns(rows.schema(), path);
-        return new IncomingImages(rows.withColumn(IncomingImages.REASON, reason(shape)), rows.count());
+        long count = readable(path, rows::count); // by what stands at the end of each file
+        return new IncomingImages(rows.withColumn(IncomingImages.REASON, reason(shape)), count);
     }
 
-    private static Dataset<Row> read(SparkSession spark, String path) {
+    private static <T> T readable(String path, Supplier<T> work) {
         try {
-            return spark.read().parquet(path);
+            return work.get();
         } catch (Exception e) { // Scala throws what it likes
-            if (e instanceof AnalysisException || e instanceof org.apache.spark.SparkException) {
-                throw new UserError(path + " can't be read as Parquet (" + e.getMessage() + ")", e);
+            if (e instanceof AnalysisException || e instanceof SparkException) {
+                throw new UserError(path + " can't be read as Parquet: " + firstLine(e), e);
             }
             throw e;
         }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     private static void requireColumns(StructType schema, String path) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -68,9 +69,8 @@ final class CalibrationIT {
         for (double rate : RATES) {
             int rank = (int) Math.floor(rate * (heldOut.length + 1));
             double threshold = heldOut[rank - 1];
-            int alarms = (int) java.util.Arrays.stream(fresh)
-                    .filter(value -> value < threshold)
-                    .count();
+            int alarms = (int)
+                    Arrays.stream(fresh).filter(value -> value < threshold).count();
             assertThat(tail(alarms, fresh.length, rank, heldOut.length))
                     .as("%s: %d false alarms at a rate of %s", model, alarms, rate)
                     .isGreaterThan(SIGNIFICANCE);

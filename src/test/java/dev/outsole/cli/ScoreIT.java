@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ final class ScoreIT {
                     .orElseThrow();
         }
         byte[] whole = Files.readAllBytes(parquet);
-        Files.write(parquet, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(parquet, Arrays.copyOf(whole, whole.length / 2));
 
         Launcher.Result result = launcher.run(
                 "score",

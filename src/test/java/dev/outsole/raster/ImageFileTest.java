@@ -13,8 +13,11 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +136,7 @@ class ImageFileTest {
         byte[] whole = file(new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY), "png");
 
         assertRefused(new byte[0], "empty file");
-        assertRefused("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "neither PNG nor JPEG");
+        assertRefused("GIF89a".getBytes(StandardCharsets.US_ASCII), "neither PNG nor JPEG");
         assertRefused(new byte[] {(byte) 0x89, 'P'}, "neither PNG nor JPEG");
         assertRefused(Arrays.copyOf(whole, 40), "damaged");
         assertRefused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0}, "damaged");
@@ -143,9 +146,9 @@ class ImageFileTest {
     @Test
     void refusesImagesThatWouldFillTheMemory() throws Exception {
         byte[] bomb = file(new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY), "png");
-        java.nio.ByteBuffer header = java.nio.ByteBuffer.wrap(bomb);
+        ByteBuffer header = ByteBuffer.wrap(bomb);
         header.putInt(16, 100_000).putInt(20, 100_000);
-        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        CRC32 crc = new CRC32();
         crc.update(bomb, 12, 17);
         header.putInt(29, (int) crc.getValue());
 

@@ -138,6 +138,19 @@ class ImageInputTest {
                 .hasMessageContainingAll("2 × 3", "3 × 2");
     }
 
+    /** Found before any image is scored. */
+    @Test
+    void refusesABrokenIdxFile() throws IOException {
+        SmallDataSet.write(folder, 9);
+        Path file = folder.resolve("t10k-images-idx3-ubyte.gz");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 12));
+
+        assertThatThrownBy(() -> open(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("t10k-images-idx3-ubyte.gz", "truncated");
+    }
+
     @Test
     void takesPicturesFromAllFoldersBelow() throws IOException {
         Path below = Files.createDirectories(folder.resolve("below/further"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.image.ImageShape;
+import dev.outsole.json.Json;
 import dev.outsole.model.Calibration;
 import dev.outsole.model.ManifestFile;
 import dev.outsole.model.ModelManifest;
@@ -15,10 +16,12 @@ import dev.outsole.model.ScoredImage;
 import dev.outsole.model.Scorer;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -130,7 +133,7 @@ class SavedModelTest {
     @Test
     void aTruncatedParquetFileIsNoticed() throws IOException {
         Path parquet = files(".parquet").get(0);
-        Files.write(parquet, java.util.Arrays.copyOf(Files.readAllBytes(parquet), 40));
+        Files.write(parquet, Arrays.copyOf(Files.readAllBytes(parquet), 40));
 
         assertRefused(parquet.getFileName() + " has changed");
     }
@@ -209,10 +212,8 @@ class SavedModelTest {
         String content = Files.readString(model.resolve(ManifestFile.NAME));
         Files.delete(model.resolve(ManifestFile.NAME));
         Files.delete(model.resolve(ManifestFile.NAME + ".sha256"));
-        ModelManifest manifest = dev.outsole.json.Json.read(
-                new java.io.ByteArrayInputStream(
-                        content.replace(old, replacement).getBytes(UTF_8)),
-                ModelManifest.class);
+        ModelManifest manifest = Json.read(
+                new ByteArrayInputStream(content.replace(old, replacement).getBytes(UTF_8)), ModelManifest.class);
         ManifestFile.write(files, manifest);
     }
 }
