@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,7 +23,6 @@ import java.util.TreeSet;
 public final class ManifestFile {
     public static final String NAME = "manifest.json";
     static final String CHECKSUM = NAME + ".sha256";
-    private static final String MEND = ": copy the model again from where it was trained, or train it again";
 
     private ManifestFile() {}
 
@@ -32,7 +30,7 @@ public final class ManifestFile {
     public static void write(ModelFiles files, ModelManifest manifest) throws IOException {
         SortedMap<String, String> checksums = new TreeMap<>();
         for (String name : files.names()) {
-            checksums.put(name, checksum(files, name));
+            checksums.put(name, ListedFiles.checksum(files, name));
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         Json.write(content, manifest.withFiles(checksums));
@@ -61,11 +59,10 @@ public final class ManifestFile {
             }
             ModelManifest manifest = read(files, place);
             present.remove(CHECKSUM);
-            present.removeIf(name -> isHadoopChecksum(name, manifest));
-            compare(files, present, manifest.files(), place);
+            new ListedFiles(files, place, manifest.files()).check(present);
             return manifest;
         } catch (IOException e) {
-            throw new UserError("can't read the model in " + place + " (" + e.getMessage() + ")" + MEND, e);
+            throw new UserError("can't read the model in " + place + " (" + e.getMessage() + ")" + ListedFiles.MEND, e);
         }
     }
 
@@ -88,7 +85,7 @@ public final class ManifestFile {
             expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         if (!expected.startsWith(Sha256.of(new ByteArrayInputStream(content)) + " ")) {
-            throw changed(NAME, place);
+            throw ListedFiles.changed(NAME, place);
         }
         ModelManifest manifest = Json.read(new ByteArrayInputStream(content), ModelManifest.class);
         if (!manifest.scaling().equals(ModelManifest.SCALING)) {
@@ -107,53 +104,11 @@ public final class ManifestFile {
         try {
             format = Json.read(new ByteArrayInputStream(content), Format.class).formatVersion();
         } catch (IOException e) {
-            throw new UserError(place + ": " + NAME + " is damaged" + MEND, e);
+            throw new UserError(place + ": " + NAME + " is damaged" + ListedFiles.MEND, e);
         }
         if (format != ModelManifest.FORMAT_VERSION) {
             throw new UserError("the model in " + place + " has format " + format + ", this version reads "
                     + ModelManifest.FORMAT_VERSION + ": use a newer version of Outsole, or train the model again");
-        }
-    }
-
-    private static void compare(
-            ModelFiles files, SortedSet<String> present, SortedMap<String, String> listed, String place)
-            throws IOException {
-        first(listed.keySet().stream().filter(name -> !present.contains(name)).findFirst(), place, " is missing");
-        first(
-                present.stream().filter(name -> !listed.containsKey(name)).findFirst(),
-                place,
-                " is not a file of this model");
-        for (var file : listed.entrySet()) {
-            if (!checksum(files, file.getKey()).equals(file.getValue())) {
-                throw changed(file.getKey(), place);
-            }
-        }
-    }
-
-    /** Hadoop puts {@code .name.crc} beside a file that it copies to a local disk. */
-    private static boolean isHadoopChecksum(String name, ModelManifest manifest) {
-        int start = name.lastIndexOf('/') + 1;
-        if (!name.startsWith(".", start) || !name.endsWith(".crc")) {
-            return false;
-        }
-        String file = name.substring(0, start) + name.substring(start + 1, name.length() - ".crc".length());
-        return manifest.files().containsKey(file) || file.equals(NAME) || file.equals(CHECKSUM);
-    }
-
-    private static void first(Optional<String> name, String place, String finding) {
-        name.ifPresent(found -> {
-            throw new UserError("the model in " + place + ": " + found + finding + MEND);
-        });
-    }
-
-    private static UserError changed(String name, String place) {
-        return new UserError("the model in " + place + ": " + name
-                + " has changed since it was written (its SHA-256 is another)" + MEND);
-    }
-
-    private static String checksum(ModelFiles files, String name) throws IOException {
-        try (InputStream in = files.open(name)) {
-            return Sha256.of(in);
         }
     }
 }
