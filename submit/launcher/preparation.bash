@@ -27,7 +27,7 @@ build() {
 
 lacks_data() {
   local file
-  case ${words[0]} in evaluate | sweep | nightly | ingest) ;; *) return 1 ;; esac
+  case ${words[0]} in evaluate | sweep | train | nightly | ingest) ;; *) return 1 ;; esac
   ! given --data --table --images --help -h || return 1
   [[ ! -e $home/data/fashion-mnist/table/table.json ]] || return 1
   for file in train-images-idx3 train-labels-idx1 t10k-images-idx3 t10k-labels-idx1; do

@@ -62,6 +62,11 @@ final class Layout {
         return (layers.size() + 1) / 2;
     }
 
+    /** Units of the bottleneck. */
+    int bottleneck() {
+        return layer(encoderLayers() - 1).outputs();
+    }
+
     /** Units of the widest layer, the input left out. */
     int widestOutput() {
         return layers.stream().mapToInt(LayerSlice::outputs).max().orElseThrow();

@@ -52,22 +52,48 @@ public final class TrainedNetwork implements Serializable {
     /** Coordinates of images {@code [n × inputs]} at the bottleneck: {@code [n × latentDim]}, each ≥ 0. */
     public float[][] encode(float[][] images) {
         Layout layout = Layout.of(layerSizes);
-        int latentDim = layout.layer(layout.encoderLayers() - 1).outputs();
         float[][] embedding = new float[images.length][];
-        forEachBlock(layout.encoderLayers(), images, (from, rows, activations) -> {
+        forEachBlock(
+                layout.encoderLayers(),
+                images,
+                (from, rows, pass) -> copy(embedding(layout, pass), embedding, from, rows));
+        return embedding;
+    }
+
+    /** Images {@code [n × inputs]} through the whole network. */
+    public Reconstruction reconstruct(float[][] images) {
+        Layout layout = Layout.of(layerSizes);
+        float[][] embedding = new float[images.length][];
+        double[] error = new double[images.length];
+        RowError rowError = new RowError(inputs());
+        forEachBlock(layout.count(), images, (from, rows, pass) -> {
+            copy(embedding(layout, pass), embedding, from, rows);
             for (int i = 0; i < rows; i++) {
-                embedding[from + i] = Arrays.copyOfRange(activations, i * latentDim, (i + 1) * latentDim);
+                error[from + i] = rowError.mean(images[from + i], pass.output(layout.count() - 1), i * inputs());
             }
         });
-        return embedding;
+        return new Reconstruction(embedding, error);
+    }
+
+    private static float[] embedding(Layout layout, ForwardPass pass) {
+        return pass.output(layout.encoderLayers() - 1);
+    }
+
+    /** Rows that stand one after the other into rows of their own. */
+    private void copy(float[] flat, float[][] target, int from, int rows) {
+        int width = Layout.of(layerSizes).bottleneck();
+        for (int i = 0; i < rows; i++) {
+            target[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+        }
     }
 
     /** Squared error of the reconstruction, summed over images {@code [n × inputs]} and pixels. */
     public double squaredError(float[][] images) {
         SquaredError error = new SquaredError(inputs());
-        forEachBlock(layerSizes.length - 1, images, (from, rows, reconstructions) -> {
+        int last = layerSizes.length - 2;
+        forEachBlock(last + 1, images, (from, rows, pass) -> {
             for (int i = 0; i < rows; i++) {
-                error.add(images[from + i], reconstructions, i * inputs());
+                error.add(images[from + i], pass.output(last), i * inputs());
             }
         });
         return error.sum();
@@ -82,14 +108,15 @@ public final class TrainedNetwork implements Serializable {
                 ForwardPass pass = new ForwardPass(layout, shared, layers, Math.min(BLOCK, images.length))) {
             for (int from = 0; from < images.length; from += BLOCK) {
                 int rows = Math.min(BLOCK, images.length - from);
-                consumer.accept(from, rows, pass.run(images, from, rows));
+                pass.run(images, from, rows);
+                consumer.accept(from, rows, pass);
             }
         }
     }
 
-    /** Takes the last layer's activations {@code [rows × outputs]} of {@code images[from]} and the following. */
+    /** Takes what the pass made of {@code images[from]} and the following. */
     private interface BlockConsumer {
-        void accept(int from, int rows, float[] activations);
+        void accept(int from, int rows, ForwardPass pass);
     }
 
     private void checkWidth(float[][] images) {

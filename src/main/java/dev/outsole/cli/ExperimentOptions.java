@@ -37,6 +37,13 @@ final class ExperimentOptions {
     private @Nullable Integer svmSample;
 
     @Option(
+            names = "--calibration-fraction",
+            paramLabel = "SHARE",
+            description =
+                    "Share of the normal training images that is held out to set the threshold of 'score' by; 0: none.")
+    private @Nullable Double calibrationFraction;
+
+    @Option(
             names = "--allow-collapsed",
             description = "Go on with a collapsed embedding when all restarts are used up, and mark its results.")
     private @Nullable Boolean allowCollapsed;
@@ -53,6 +60,7 @@ final class ExperimentOptions {
         overrides.put("evaluate.detectors", detectors);
         overrides.put("evaluate.seed", seed);
         overrides.put("evaluate.output", output);
+        overrides.put("evaluate.calibration-fraction", calibrationFraction);
         overrides.put("autoencoder.epochs", epochs);
         overrides.put("autoencoder.workers", workers);
         overrides.put("autoencoder.allow-collapsed", allowCollapsed);

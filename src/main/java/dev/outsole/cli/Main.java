@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             SweepCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
             NightlyCommand.class,
             HistoryCommand.class,
             ReportCommand.class,
@@ -61,6 +63,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given: evaluate, sweep, nightly, history, report, ingest");
+                spec.commandLine(),
+                "no command given: evaluate, sweep, train, score, nightly, history, report, ingest");
     }
 }

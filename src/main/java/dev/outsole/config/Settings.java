@@ -113,10 +113,31 @@ public final class Settings {
                     data,
                     pair,
                     config.getStringList("evaluate.detectors"),
+                    config.getDouble("evaluate.calibration-fraction"),
                     config.getString("evaluate.output"),
                     svm(),
                     autoencoder());
         });
+    }
+
+    public TrainSettings train() {
+        return translated(() -> {
+            DataSettings data = data();
+            return new TrainSettings(
+                    data,
+                    data.classes().named(config.getString("evaluate.normal")),
+                    config.getStringList("evaluate.detectors"),
+                    config.getDouble("train.calibration-fraction"),
+                    config.getString("evaluate.output"),
+                    svm(),
+                    autoencoder());
+        });
+    }
+
+    /** Of {@code score}, whose model, images and output are the command line's alone. */
+    public ScoreSettings score(String model, String input, String output, boolean strict) {
+        return translated(
+                () -> new ScoreSettings(model, input, output, config.getDouble("score.false-alarm-rate"), strict));
     }
 
     public SweepSettings sweep() {
@@ -130,6 +151,7 @@ public final class Settings {
                             classes(data.classes(), "sweep.normal"),
                             classes(data.classes(), "sweep.abnormal"),
                             seeds(whole.ofLong("evaluate.seed"), whole.ofInt("sweep.seeds"))),
+                    config.getDouble("evaluate.calibration-fraction"),
                     config.getString("evaluate.output"),
                     svm(),
                     autoencoder(),

@@ -15,34 +15,18 @@ import java.util.NoSuchElementException;
  * The last image is given out only after both files have proved to end where their headers say.
  */
 public final class IdxImages implements Iterator<LabelledImage>, Closeable {
-    private final IdxStream images;
+    private final IdxPixels images;
     private final IdxStream labels;
-    private final ImageShape shape;
-    private final int count;
     private final int classes;
     private int next;
 
-    private IdxImages(IdxStream images, IdxStream labels, int classes) throws IOException {
+    private IdxImages(IdxPixels images, IdxStream labels, int classes) throws IOException {
         this.images = images;
         this.labels = labels;
         this.classes = classes;
-        int[] dimensions = images.readDimensions(3);
-        this.count = dimensions[0];
         int labelled = labels.readDimensions(1)[0];
-        if (count == 0) {
-            throw images.error(4, "holds zero images");
-        }
-        if (labelled != count) {
-            throw labels.error(4, labelled + " labels for " + count + " images");
-        }
-        this.shape = shape(images, dimensions[1], dimensions[2]);
-    }
-
-    private static ImageShape shape(IdxStream images, int height, int width) {
-        try {
-            return new ImageShape(height, width);
-        } catch (UserError e) {
-            throw images.error(8, String.valueOf(e.getMessage()));
+        if (labelled != images.count()) {
+            throw labels.error(4, labelled + " labels for " + images.count() + " images");
         }
     }
 
@@ -56,8 +40,8 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
     public static IdxImages open(IdxFiles files, InputStream images, InputStream labels, int classes)
             throws IOException {
         try {
-            IdxStream imageStream = IdxStream.open(files.images(), images);
-            return new IdxImages(imageStream, IdxStream.open(files.labels(), labels), classes);
+            IdxPixels pixels = IdxPixels.open(files.images(), images);
+            return new IdxImages(pixels, IdxStream.open(files.labels(), labels), classes);
         } catch (IOException | RuntimeException e) {
             images.close();
             labels.close();
@@ -66,16 +50,16 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
     }
 
     public ImageShape shape() {
-        return shape;
+        return images.shape();
     }
 
     public int count() {
-        return count;
+        return images.count();
     }
 
     @Override
     public boolean hasNext() {
-        return next < count;
+        return next < count();
     }
 
     /** The next image, in the order of the files. */
@@ -92,7 +76,7 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
     }
 
     private LabelledImage read(int index) throws IOException {
-        byte[] pixels = images.read(shape.pixels(), "image " + index);
+        byte[] pixels = images.next();
         long at = labels.offset();
         int label = labels.read(1, "label " + index)[0] & 0xff;
         if (label >= classes) {
@@ -100,8 +84,7 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
                     at,
                     "label " + label + " of image " + index + " has no class name; there are " + classes + " classes");
         }
-        if (index == count - 1) {
-            images.expectEnd();
+        if (index == count() - 1) {
             labels.expectEnd();
         }
         return new LabelledImage(index, label, pixels);

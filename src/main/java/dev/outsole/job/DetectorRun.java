@@ -1,5 +1,6 @@
 package dev.outsole.job;
 
+import dev.outsole.model.Calibration;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
@@ -9,7 +10,12 @@ import org.apache.spark.ml.PipelineModel;
 
 /** One detector, fitted and evaluated: everything that the run directory keeps of it. */
 record DetectorRun(
-        Detector detector, PipelineModel model, List<Score> scores, Ranking ranking, DetectorMetrics metrics) {
+        Detector detector,
+        PipelineModel model,
+        Calibration calibration,
+        List<Score> scores,
+        Ranking ranking,
+        DetectorMetrics metrics) {
 
     DetectorRun {
         scores = List.copyOf(scores);

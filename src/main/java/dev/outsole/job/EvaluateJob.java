@@ -51,7 +51,7 @@ public final class EvaluateJob {
             ImageTable images = openImages(spark);
             List<DetectorRun> runs = evaluate(spark, images);
             RunMetrics metrics = metrics(images, runs);
-            new RunWriter(spark, directory, settings.pair()).write(metrics, runs, images);
+            new RunWriter(spark, directory, settings.pair(), manifests(images)).write(metrics, runs, images);
             directory.commit();
             return new Outcome(metrics, directory.target().toString());
         } catch (IOException e) {
@@ -76,17 +76,30 @@ public final class EvaluateJob {
 
     private List<DetectorRun> evaluate(SparkSession spark, ImageTable images) {
         ClassPair pair = settings.pair();
-        Dataset<Row> train = Images.training(images, pair.normal()).cache();
+        NormalImages normals = Images.normal(
+                images,
+                pair.normal(),
+                settings.calibrationFraction(),
+                settings.autoencoder().seed());
+        Dataset<Row> train = normals.training().cache();
         Dataset<Row> test =
                 Images.test(images, List.of(pair.normal(), pair.abnormal())).cache();
         stopwatch.time("load", () -> train.count() + test.count());
         DetectorEvaluation evaluation = new DetectorEvaluation(spark, settings, progress);
         List<DetectorRun> runs = detectors.stream()
-                .map(detector -> evaluation.run(detector, train, test))
+                .map(detector -> evaluation.run(detector, normals.withTraining(train), test))
                 .toList();
         train.unpersist();
         test.unpersist();
         return runs;
+    }
+
+    private Manifests manifests(ImageTable images) {
+        return new Manifests(
+                allSettings,
+                images.info(),
+                settings.pair().normal(),
+                settings.autoencoder().seed());
     }
 
     private RunMetrics metrics(ImageTable images, List<DetectorRun> runs) {

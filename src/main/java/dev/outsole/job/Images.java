@@ -1,5 +1,10 @@
 package dev.outsole.job;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
 import dev.outsole.UserError;
 import dev.outsole.config.DataSettings;
 import dev.outsole.idx.IdxSource;
@@ -8,6 +13,8 @@ import dev.outsole.image.Split;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Ingest;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,12 +23,30 @@ import org.apache.spark.sql.SparkSession;
 final class Images {
     /** Fixed, whatever the cluster: the last bits of a score may depend on which images are scored together. */
     private static final int TEST_PARTITIONS = 8;
+    /** As fine as the share of images that are held out can be chosen. */
+    private static final long DRAWS = 1L << 40;
 
     private Images() {}
 
-    /** Those that a model learns from; in one piece, since the last bits of an embedding may depend on which are encoded together. */
-    static Dataset<Row> training(ImageTable table, ImageClass normal) {
-        return inParts(1, table.images(Split.TRAIN, normal));
+    /**
+     * Those that a model learns from, and those that are held out from it.
+     *
+     * @param heldOut share of them that is held out, each with this probability: by a hash of the image's index and the seed, so that the
+     *     choice knows nothing else of the image
+     */
+    static NormalImages normal(ImageTable table, ImageClass normal, double heldOut, long seed) {
+        Dataset<Row> all = table.images(Split.TRAIN, normal);
+        if (heldOut == 0) {
+            return new NormalImages(inOnePart(all), 0, Optional.empty());
+        }
+        Column drawn = pmod(xxhash64(all.col("index"), lit(seed)), lit(DRAWS)).lt(heldOut * DRAWS);
+        return new NormalImages(
+                inOnePart(all.where(not(drawn))), heldOut, Optional.of(inParts(TEST_PARTITIONS, all.where(drawn))));
+    }
+
+    /** The last bits of an embedding may depend on which images are encoded together. */
+    private static Dataset<Row> inOnePart(Dataset<Row> images) {
+        return inParts(1, images);
     }
 
     /** Those that it is tried on. */

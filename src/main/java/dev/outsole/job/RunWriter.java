@@ -11,6 +11,7 @@ import dev.outsole.result.RocPoint;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
 import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
 import dev.outsole.svm.DecisionFunction;
@@ -29,18 +30,24 @@ final class RunWriter {
     private final SparkSession spark;
     private final StagedDirectory directory;
     private final RunPictures pictures;
+    private final Manifests manifests;
 
-    RunWriter(SparkSession spark, StagedDirectory directory, ClassPair pair) {
+    RunWriter(SparkSession spark, StagedDirectory directory, ClassPair pair, Manifests manifests) {
         this.spark = spark;
         this.directory = directory;
         this.pictures = new RunPictures(pair);
+        this.manifests = manifests;
     }
 
     void write(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
         Json.write(directory.newFile(METRICS), metrics);
         writeTables(runs);
         for (DetectorRun run : runs) {
-            run.model().save(path("models/" + run.detector().key()));
+            SavedModel.save(
+                    spark,
+                    run.model(),
+                    manifests.of(run.detector(), run.calibration()),
+                    directory.resolve("models/" + run.detector().key()));
         }
         for (Picture picture : pictures.of(runs, images)) {
             write(picture);

@@ -107,7 +107,7 @@ public final class SweepJob {
         Backend.load();
         Dataset<Row> test =
                 Images.test(images, images.info().classNames().all()).cache();
-        SweepModel model = new SweepModel(spark, settings, images, test, store);
+        SweepModel model = new SweepModel(spark, allSettings, images, test, store);
         long begin = System.nanoTime();
         Map<String, String> failed = new SweepTraining(model::run, () -> concurrency(spark), progress).run(missing);
         stopwatch.add("models", System.nanoTime() - begin);

@@ -1,7 +1,9 @@
 package dev.outsole.job;
 
+import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
 import dev.outsole.image.ImageClass;
+import dev.outsole.model.Calibration;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
@@ -10,6 +12,7 @@ import dev.outsole.spark.Detector;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.RankingEvaluator;
+import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelKey;
@@ -32,15 +35,17 @@ import org.apache.spark.sql.SparkSession;
 final class SweepModel {
     private final SparkContext spark;
     private final RankingEvaluator evaluator;
+    private final Settings allSettings;
     private final SweepSettings settings;
     private final ImageTable images;
     private final Dataset<Row> test;
     private final SweepStore store;
 
-    SweepModel(SparkSession spark, SweepSettings settings, ImageTable images, Dataset<Row> test, SweepStore store) {
+    SweepModel(SparkSession spark, Settings allSettings, ImageTable images, Dataset<Row> test, SweepStore store) {
         this.spark = spark.sparkContext();
         this.evaluator = new RankingEvaluator(spark);
-        this.settings = settings;
+        this.allSettings = allSettings;
+        this.settings = allSettings.sweep();
         this.images = images;
         this.test = test;
         this.store = store;
@@ -51,17 +56,19 @@ final class SweepModel {
         spark.setLocalProperty("spark.scheduler.pool", key.toString());
         spark.setJobDescription(key.toString());
         Stopwatch stopwatch = new Stopwatch();
-        PipelineModel model = stopwatch.time("fit", () -> fit(key));
+        NormalImages normals = Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed());
+        PipelineModel model = stopwatch.time("fit", () -> fit(key, normals));
+        Calibration calibration = normals.calibrate(model);
         spark.setJobDescription(key + " · scoring");
         List<Score> scores = stopwatch.time("score", () -> score(model));
         spark.setJobDescription(key + " · evaluating");
         List<Ranking> rankings = stopwatch.time("evaluate", () -> rankings(key.normal(), scores));
         spark.setJobDescription(key + " · saving");
-        save(key, result(key, model, scores, rankings, stopwatch), model, scores);
+        save(key, result(key, model, scores, rankings, stopwatch), model, calibration, scores);
     }
 
-    private PipelineModel fit(ModelKey key) {
-        Dataset<Row> train = Images.training(images, key.normal()).cache();
+    private PipelineModel fit(ModelKey key, NormalImages normals) {
+        Dataset<Row> train = normals.training().cache();
         try {
             Detector detector = Detector.of(key.detector());
             EpochListener listener = DescribedEpochs.of(
@@ -124,9 +131,12 @@ final class SweepModel {
                 stopwatch.seconds());
     }
 
-    private void save(ModelKey key, ModelResult result, PipelineModel model, List<Score> scores) {
+    private void save(
+            ModelKey key, ModelResult result, PipelineModel model, Calibration calibration, List<Score> scores) {
+        Manifests manifests = new Manifests(allSettings, images.info(), key.normal(), key.seed());
         try {
-            store.save(key, result, model, scores);
+            store.save(
+                    key, result, new SavedModel(manifests.of(Detector.of(key.detector()), calibration), model), scores);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

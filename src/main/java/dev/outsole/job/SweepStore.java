@@ -6,6 +6,7 @@ import dev.outsole.image.ClassNames;
 import dev.outsole.json.Json;
 import dev.outsole.result.Score;
 import dev.outsole.spark.HadoopPaths;
+import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
 import dev.outsole.spark.StagedFile;
@@ -28,7 +29,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 
 /** A sweep's run directory. Each file and each model in it is complete or absent, whenever the program ends. */
@@ -176,13 +176,13 @@ final class SweepStore {
     }
 
     /** Keeps a finished model, in one step. */
-    void save(ModelKey key, ModelResult result, PipelineModel model, List<Score> scores) throws IOException {
+    void save(ModelKey key, ModelResult result, SavedModel model, List<Score> scores) throws IOException {
         try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key), MODEL)) {
             Json.write(staged.newFile(MODEL), result);
             ScoreRows.scores(spark, Map.of(key.detector(), scores))
                     .write()
                     .parquet(staged.resolve("scores").toString());
-            model.save(staged.resolve("pipeline").toString());
+            SavedModel.save(spark, model.pipeline(), model.manifest(), staged.resolve("pipeline"));
             staged.commit();
         }
     }

@@ -72,6 +72,12 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
         return this;
     }
 
+    /** Has the model measure the reconstruction too. */
+    public Autoencoder setReconstructionErrorCol(String value) {
+        set(declared.reconstructionErrorCol, value);
+        return this;
+    }
+
     public Autoencoder setHiddenLayers(int... value) {
         set(declared.hiddenLayers, value);
         return this;

@@ -1,6 +1,8 @@
 package dev.outsole.spark;
 
+import dev.outsole.autoencoder.Reconstruction;
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.model.StageNumbers;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -15,8 +17,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** A trained {@link Autoencoder}: adds to every row its coordinates at the bottleneck. */
-public final class AutoencoderModel extends Model<AutoencoderModel> implements AutoencoderParams, MLWritable {
+/** A trained {@link Autoencoder}: adds to every row its coordinates at the bottleneck and, if wanted, its reconstruction error. */
+public final class AutoencoderModel extends Model<AutoencoderModel>
+        implements AutoencoderParams, PlainStage, MLWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -52,14 +55,34 @@ public final class AutoencoderModel extends Model<AutoencoderModel> implements A
         return Optional.ofNullable(summary);
     }
 
+    /** Measures the reconstruction too. */
+    public AutoencoderModel setReconstructionErrorCol(String value) {
+        set(declared.reconstructionErrorCol, value);
+        return this;
+    }
+
+    @Override
+    public StageNumbers numbers() {
+        return StageNumbers.of(network);
+    }
+
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
         Broadcast<TrainedNetwork> shared = broadcast(dataset.sparkSession());
-        return BatchMap.append(
-                dataset,
-                transformSchema(dataset.schema()),
-                getFeaturesCol(),
-                features -> embedded(shared.value(), features));
+        BatchMap.Function function = hasReconstructionErrorCol()
+                ? features -> reconstructed(shared.value(), features)
+                : features -> embedded(shared.value(), features);
+        return BatchMap.append(dataset, transformSchema(dataset.schema()), getFeaturesCol(), function);
+    }
+
+    private static Object[][] reconstructed(TrainedNetwork network, float[][] features) {
+        Reconstruction reconstruction = network.reconstruct(features);
+        Object[][] columns = new Object[features.length][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] =
+                    new Object[] {reconstruction.embedding()[i], reconstruction.error()[i]};
+        }
+        return columns;
     }
 
     private static Object[][] embedded(TrainedNetwork network, float[][] features) {

@@ -24,6 +24,7 @@ public interface AutoencoderParams extends Params {
 
         final Param<String> featuresCol;
         final Param<String> embeddingCol;
+        final Param<String> reconstructionErrorCol;
         final IntArrayParam hiddenLayers;
         final IntParam latentDim;
         final IntParam epochs;
@@ -43,6 +44,10 @@ public interface AutoencoderParams extends Params {
                     "featuresCol",
                     "features: image bytes (scaled by 1/255), array<float>, array<double> or vector");
             embeddingCol = new Param<>(parent, "embeddingCol", "output: coordinates at the bottleneck (array<float>)");
+            reconstructionErrorCol = new Param<>(
+                    parent,
+                    "reconstructionErrorCol",
+                    "output: mean squared error of the reconstruction per pixel (double); not set: none");
             hiddenLayers = new IntArrayParam(
                     parent,
                     "hiddenLayers",
@@ -96,6 +101,10 @@ public interface AutoencoderParams extends Params {
 
     default Param<String> embeddingCol() {
         return declared().embeddingCol;
+    }
+
+    default Param<String> reconstructionErrorCol() {
+        return declared().reconstructionErrorCol;
     }
 
     default IntArrayParam hiddenLayers() {
@@ -154,6 +163,11 @@ public interface AutoencoderParams extends Params {
         return getOrDefault(embeddingCol());
     }
 
+    /** Whether the reconstruction error is wanted: it takes the decoder, so as long again as the embedding. */
+    default boolean hasReconstructionErrorCol() {
+        return isDefined(reconstructionErrorCol());
+    }
+
     /** The parameters as the algorithm's options. */
     default AutoencoderOptions autoencoderOptions() {
         return new AutoencoderOptions(
@@ -171,12 +185,18 @@ public interface AutoencoderParams extends Params {
                 (long) getOrDefault(seed()));
     }
 
-    /** Checks the features column and adds the embedding. */
+    /** Checks the features column and adds the embedding, and the reconstruction error if it is wanted. */
     default StructType outputSchema(StructType schema) {
         Features.of(schema, getFeaturesCol());
-        return Columns.append(
+        StructType embedded = Columns.append(
                 schema,
                 DataTypes.createStructField(
                         getEmbeddingCol(), DataTypes.createArrayType(DataTypes.FloatType, false), false));
+        return hasReconstructionErrorCol()
+                ? Columns.append(
+                        embedded,
+                        DataTypes.createStructField(
+                                getOrDefault(reconstructionErrorCol()), DataTypes.DoubleType, false))
+                : embedded;
     }
 }

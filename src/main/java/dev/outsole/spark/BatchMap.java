@@ -14,7 +14,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Adds columns to rows, computed from their features a batch at a time: one call for many rows, few rows in memory. */
 final class BatchMap {
-    private static final int BATCH = 256;
+    /** Enough that what a call sets up costs little; a multiple of what models take at once, so that it doesn't change their last bits. */
+    private static final int BATCH = 1024;
 
     private BatchMap() {}
 

@@ -19,7 +19,8 @@ import org.apache.spark.sql.types.StructType;
  */
 final class Features implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final float LARGEST_BYTE = 255;
+    /** Of every pixel from 0 to 255: to look one up is quicker than to divide. */
+    private static final float[] SCALED = scaledBytes();
 
     private final String column;
     private final int position;
@@ -95,9 +96,17 @@ final class Features implements Serializable {
     private static float[] scaled(byte[] bytes) {
         float[] floats = new float[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
-            floats[i] = (bytes[i] & 0xff) / LARGEST_BYTE;
+            floats[i] = SCALED[bytes[i] & 0xff];
         }
         return floats;
+    }
+
+    private static float[] scaledBytes() {
+        float[] scaled = new float[256];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = i / 255f;
+        }
+        return scaled;
     }
 
     private static float[] floats(Vector vector) {

@@ -40,14 +40,13 @@ final class IdxRows {
         }
     }
 
-    private static InputStream stream(Configuration hadoop, String file) {
+    static InputStream stream(Configuration hadoop, String file) {
         Path path = HadoopPaths.of(file);
         try {
             return HadoopPaths.fileSystem(path, hadoop).open(path);
         } catch (IOException e) {
             throw new UserError(
-                    file + " can't be read (" + e.getMessage() + "): fetch the data set, or name its place with --data",
-                    e);
+                    file + " can't be read (" + e.getMessage() + "): fetch the data set, or name another place", e);
         }
     }
 

@@ -46,7 +46,7 @@ final class JobMetrics implements Source {
         loss = lossOfEpoch;
     }
 
-    void imagesScored(int count) {
+    void imagesScored(long count) {
         imagesScored.inc(count);
     }
 

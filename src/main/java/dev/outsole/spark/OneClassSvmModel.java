@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.model.StageNumbers;
 import dev.outsole.svm.DecisionFunction;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,7 +17,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** A fitted {@link OneClassSvm}: adds decision value (higher is more normal) and prediction to every row. */
-public final class OneClassSvmModel extends Model<OneClassSvmModel> implements OneClassSvmParams, MLWritable {
+public final class OneClassSvmModel extends Model<OneClassSvmModel>
+        implements OneClassSvmParams, PlainStage, MLWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -50,6 +52,11 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel> implements O
     /** What it was fitted on; absent from a model that was loaded, as Spark ML has it. */
     public Optional<OneClassSvmSummary> summary() {
         return Optional.ofNullable(summary);
+    }
+
+    @Override
+    public StageNumbers numbers() {
+        return StageNumbers.of(function);
     }
 
     @Override

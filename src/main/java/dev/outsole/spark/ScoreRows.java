@@ -48,6 +48,13 @@ public final class ScoreRows {
         return scores;
     }
 
+    /** What a detector's pipeline made of some images, as their decision values alone. */
+    public static List<Double> decisionValues(Dataset<Row> transformed) {
+        return transformed.select("decision_value").collectAsList().stream()
+                .map(row -> row.getDouble(0))
+                .toList();
+    }
+
     private static Score score(Row row, boolean embedded) {
         List<Float> embedding = embedded && !row.isNullAt(4) ? row.getList(4) : List.of();
         return new Score(row.getInt(0), row.getInt(1), row.getDouble(2), row.getDouble(3) > 0, embedding);

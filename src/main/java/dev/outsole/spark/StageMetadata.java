@@ -22,6 +22,11 @@ final class StageMetadata {
         return DefaultParamsReader$.MODULE$.loadMetadata(path, spark, type.getName());
     }
 
+    /** The class of a stage saved in this folder; it isn't loaded. */
+    static String className(String path, SparkContext spark) {
+        return DefaultParamsReader$.MODULE$.loadMetadata(path, spark, "").className();
+    }
+
     /** Gives a stage the parameters it was saved with. */
     static void restore(DefaultParamsReader.Metadata metadata, Params stage) {
         metadata.getAndSetParams(stage, Option.empty());

@@ -59,9 +59,12 @@ final class CentredRows implements AutoCloseable {
         return mean.length;
     }
 
-    /** γ ‖x‖² of row {@code i}. */
-    float norm(int i) {
-        return norms[i];
+    /** Takes another number, and then γ ‖x‖² of its own row, from each value {@code [n]}. */
+    void subtractNorms(float[] values, float other) {
+        float[] own = norms;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] - other - own[i];
+        }
     }
 
     NativeFloats rows() {

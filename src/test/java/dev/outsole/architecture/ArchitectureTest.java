@@ -38,18 +38,20 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("image", List.of()),
             Map.entry("idx", List.of("image")),
+            Map.entry("raster", List.of("image")),
             Map.entry("blas", List.of()),
             Map.entry("svm", List.of("blas")),
             Map.entry("autoencoder", List.of("blas")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
+            Map.entry("model", List.of("image", "svm", "autoencoder", "json")),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("history", List.of("image", "sweep")),
             Map.entry("notice", List.of("history", "json")),
             Map.entry("report", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("report.page", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("config", List.of("image", "svm", "autoencoder", "sweep", "history")),
-            Map.entry("spark", List.of("image", "idx", "blas", "svm", "autoencoder", "result", "json")),
+            Map.entry("spark", List.of("image", "idx", "blas", "svm", "autoencoder", "model", "raster", "result", "json")),
             Map.entry(
                     "job",
                     List.of(
@@ -58,6 +60,7 @@ class ArchitectureTest {
                             "idx",
                             "svm",
                             "autoencoder",
+                            "model",
                             "spark",
                             "result",
                             "sweep",
@@ -123,7 +126,7 @@ class ArchitectureTest {
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
         assertAtHome("com.typesafe.config..", "config");
-        assertAtHome("com.fasterxml.jackson..", "json", "result", "sweep", "spark");
+        assertAtHome("com.fasterxml.jackson..", "json", "model", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("freemarker..", "report.page");

@@ -30,6 +30,25 @@ class EncodingTest {
         assertThat(network.squaredError(images)).isCloseTo(expected, within(1e-6 * expected));
     }
 
+    /** Of each image DL4J's reconstruction, less the image, squared, its mean over the pixels. */
+    @Test
+    void measuresTheReconstructionOfEachImage() {
+        ReferenceNetwork reference = ReferenceNetwork.initialised(PIXELS, OPTIONS);
+        float[][] images = Fixtures.images(300, PIXELS, 5);
+        float[] reconstructions = reference.activations(images).get(6);
+        TrainedNetwork network = network(reference.state().parameters());
+
+        Reconstruction reconstruction = network.reconstruct(images);
+
+        assertThat(reconstruction.embedding()).isDeepEqualTo(network.encode(images));
+        assertThat(reconstruction.error()).hasSize(300);
+        for (int i = 0; i < 300; i++) {
+            float[] own = Arrays.copyOfRange(reconstructions, i * PIXELS, (i + 1) * PIXELS);
+            double expected = squaredDistance(own, images[i]) / PIXELS;
+            assertThat(reconstruction.error()[i]).isCloseTo(expected, within(1e-6 * expected));
+        }
+    }
+
     @Test
     void takesNoImagesAtAll() {
         TrainedNetwork network = network(NetworkDefinition.initialParameters(PIXELS, OPTIONS));

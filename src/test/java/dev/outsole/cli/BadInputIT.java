@@ -36,6 +36,11 @@ final class BadInputIT {
                     sweep --normal bag --abnormal bag        | 'bag'            | two different classes
                     sweep --seeds 0                          | seeds = 0        | at least 1
                     sweep --resume no-sweep                  | no-sweep         | sweep.json
+                    train --calibration-fraction 1           | fraction = 1.0   | below 1
+                    train --normal clog                      | 'clog'           | ankle-boot
+                    score --model none --input a --output b  | none             | manifest.json
+                    score --model none --input a             | --output         | --help
+                    score --model m --input a --output b --false-alarm-rate 1 | rate = 1.0 | such as 0.05
                     evaluate --speed 9                       | '--speed'        | --help
                     ingest --images train=a.gz               | --labels         | train=FILE,test=FILE
                     evalute                                  | 'evalute'        | --help

@@ -115,6 +115,31 @@ final class EvaluateIT {
                 .isCloseTo(mannWhitney(normal, abnormal), within(1e-9));
     }
 
+    /** The reference experiment holds nothing out. */
+    @Test
+    void itsModelsScoreByTheirSignAndSaySo() throws Exception {
+        Path out = folder.resolve("scored");
+        Launcher.Result scored = new Launcher(folder)
+                .run(
+                        "score",
+                        "--model",
+                        run.resolve("models/pixels").toString(),
+                        "--input",
+                        Launcher.data().resolve("t10k-images-idx3-ubyte.gz").toString(),
+                        "--output",
+                        out.toString());
+        JsonNode summary =
+                new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+        Dataset<Row> rows = spark.read().parquet(out.resolve("scores").toString());
+
+        assertThat(scored.exitCode()).as(scored.err()).isZero();
+        assertThat(scored.errors()).singleElement().asString().contains("no calibration", "sign");
+        assertThat(summary.has("false_alarm_rate")).isFalse();
+        assertThat(summary.at("/abnormal").asLong())
+                .isEqualTo(rows.where("decision_value <= 0").count());
+        assertThat(rows.where("p_value is not null").count()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pixels", "autoencoder"})
     void theSavedModelGivesTheSameScores(String detector) throws Exception {

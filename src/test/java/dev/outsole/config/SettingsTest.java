@@ -108,7 +108,8 @@ class SettingsTest {
 
             assertThat(all)
                     .containsOnlyKeys(
-                            "home", "data", "evaluate", "sweep", "nightly", "gate", "notify", "svm", "autoencoder");
+                            "home", "data", "evaluate", "train", "score", "sweep", "nightly", "gate", "notify", "svm",
+                            "autoencoder");
             assertThat(all.get("autoencoder"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
                     .containsEntry("epochs", 4)

@@ -87,7 +87,7 @@ class LauncherPreparationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evaluate", "ingest --overwrite"})
+    @ValueSource(strings = {"evaluate", "ingest --overwrite", "train"})
     void missingDataIsFetched(String command) throws IOException {
         FakeProject project = projectThatFetches("echo fetched");
 
@@ -114,6 +114,7 @@ class LauncherPreparationTest {
                 "ingest --images=x",
                 "evaluate --help",
                 "evaluate -h",
+                "score --model x",
                 "other"
             })
     void dataThatIsNotNeededIsNotFetched(String command) throws IOException {

@@ -1,0 +1,75 @@
+package dev.outsole.cli;
+
+import dev.outsole.config.ScoreSettings;
+import dev.outsole.config.Settings;
+import dev.outsole.job.ScoreJob;
+import dev.outsole.spark.ShippedFiles;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code outsole score}. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Score new images with a saved model, and tell which are abnormal.")
+final class ScoreCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
+    private @Nullable String config;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Directory of a saved model, such as RUN/models/autoencoder (any Hadoop path).")
+    private String model = "";
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "IMAGES",
+            description =
+                    "Images: a table that 'ingest' made, Parquet, IDX files, or a folder of PNG and JPEG files (any Hadoop path).")
+    private String input = "";
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Directory that is made for the scores (any Hadoop path).")
+    private String output = "";
+
+    @Option(
+            names = "--false-alarm-rate",
+            paramLabel = "SHARE",
+            description = "Share of normal images that may be called abnormal, between 0 and 1.")
+    private @Nullable Double falseAlarmRate;
+
+    @Option(names = "--strict", description = "Fail if there is an image that can't be scored.")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        Map<String, ?> overrides = falseAlarmRate == null ? Map.of() : Map.of("score.false-alarm-rate", falseAlarmRate);
+        ScoreSettings settings = Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), overrides)
+                .score(model, input, output, strict);
+        ScoreJob.Outcome outcome;
+        try (TerminalProgress progress = TerminalProgress.start()) {
+            outcome = new ScoreJob(settings, progress).run();
+        }
+        ScoreTable.print(
+                outcome, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.outsole.cli;
+
+import dev.outsole.config.Settings;
+import dev.outsole.job.TrainJob;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code outsole train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Learn one normal class, and keep models that 'score' applies to new images.")
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
+
+    @Option(names = "--normal", paramLabel = "CLASS", description = "Class that is learnt: name or number.")
+    private @Nullable String normal;
+
+    @Override
+    public Integer call() {
+        Map<String, @Nullable Object> own = new HashMap<>();
+        own.put("evaluate.normal", normal);
+        Map<String, @Nullable Object> overrides = experiment.with(own);
+        overrides.put("train.calibration-fraction", overrides.remove("evaluate.calibration-fraction"));
+        Settings inForce = settings.load(overrides);
+        TrainJob.Outcome outcome;
+        try (TerminalProgress progress = TerminalProgress.start()) {
+            outcome = new TrainJob(inForce, progress).run();
+        }
+        TrainTable.print(
+                outcome, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return 0;
+    }
+}

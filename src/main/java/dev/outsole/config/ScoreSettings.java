@@ -1,0 +1,22 @@
+package dev.outsole.config;
+
+import dev.outsole.UserError;
+
+/**
+ * Everything that {@code score} needs to know.
+ *
+ * @param model directory of a saved model
+ * @param input where the images are
+ * @param output directory that gets the scores
+ * @param falseAlarmRate share of normal images that may be called abnormal, in (0, 1)
+ * @param strict whether an image that can't be scored is an error
+ */
+public record ScoreSettings(String model, String input, String output, double falseAlarmRate, boolean strict) {
+
+    public ScoreSettings {
+        if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
+            throw new UserError(
+                    "false-alarm-rate = " + falseAlarmRate + ": give a number between 0 and 1, such as 0.05");
+        }
+    }
+}

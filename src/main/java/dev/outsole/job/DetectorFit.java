@@ -1,0 +1,29 @@
+package dev.outsole.job;
+
+import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.image.ImageClass;
+import dev.outsole.spark.Detector;
+import dev.outsole.spark.EpochListener;
+import dev.outsole.svm.SvmOptions;
+import org.apache.spark.SparkContext;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Fits detectors on images of a class, and shows how far it is. */
+record DetectorFit(
+        SparkContext spark, ImageClass normal, SvmOptions svm, AutoencoderOptions autoencoder, Progress progress) {
+
+    PipelineModel fit(Detector detector, Dataset<Row> train) {
+        String name = detector.key() + ": fitting";
+        progress.step(name);
+        EpochListener listener = DescribedEpochs.of(
+                spark, detector, model(detector), autoencoder.epochs(), new EpochProgress(name, progress));
+        return detector.pipeline(svm, autoencoder, listener).fit(train);
+    }
+
+    /** What a model is called in Spark's UI. */
+    String model(Detector detector) {
+        return detector.key() + " " + normal.slug();
+    }
+}

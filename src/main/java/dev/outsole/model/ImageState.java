@@ -1,0 +1,30 @@
+package dev.outsole.model;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * An image on its way through the steps of a model.
+ *
+ * @param features what the next step works on; not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier between steps, never compared
+record ImageState(
+        float[] features, List<Float> embedding, OptionalDouble reconstructionError, OptionalDouble decisionValue) {
+
+    static ImageState of(float[] features) {
+        return new ImageState(features, List.of(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    ImageState embedded(float[] coordinates, double error) {
+        List<Float> list = IntStream.range(0, coordinates.length)
+                .mapToObj(i -> coordinates[i])
+                .toList();
+        return new ImageState(coordinates, list, OptionalDouble.of(error), decisionValue);
+    }
+
+    ImageState decided(double value) {
+        return new ImageState(features, embedding, reconstructionError, OptionalDouble.of(value));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.outsole.model;
+
+import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.svm.DecisionFunction;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What a fitted stage has learnt, as plain arrays by name; not copied, since they are large.
+ *
+ * @param kind tells {@link Step} what they are
+ */
+public record StageNumbers(String kind, SortedMap<String, float[]> floats, SortedMap<String, double[]> doubles) {
+    static final String AUTOENCODER = "autoencoder";
+    static final String ONE_CLASS_SVM = "one_class_svm";
+
+    /** Of an autoencoder: {@code layer_sizes}, and {@code parameters} in DL4J's order. */
+    public static StageNumbers of(TrainedNetwork network) {
+        double[] sizes =
+                Arrays.stream(network.layerSizes()).mapToDouble(size -> size).toArray();
+        return new StageNumbers(
+                AUTOENCODER,
+                new TreeMap<>(Map.of("parameters", network.parameters())),
+                new TreeMap<>(Map.of("layer_sizes", sizes)));
+    }
+
+    TrainedNetwork network() {
+        int[] sizes = Arrays.stream(doubles("layer_sizes"))
+                .mapToInt(size -> (int) size)
+                .toArray();
+        return new TrainedNetwork(sizes, floats("parameters"));
+    }
+
+    /** Of a one-class SVM: {@code gamma_rho}, {@code coefficients}, and {@code support_vectors} one after the other. */
+    public static StageNumbers of(DecisionFunction function) {
+        int count = function.supportVectorCount();
+        int width = function.dimension();
+        float[] vectors = new float[Math.multiplyExact(count, width)];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(function.supportVector(i), 0, vectors, i * width, width);
+        }
+        double[] coefficients =
+                IntStream.range(0, count).mapToDouble(function::coefficient).toArray();
+        return new StageNumbers(
+                ONE_CLASS_SVM,
+                new TreeMap<>(Map.of("support_vectors", vectors)),
+                new TreeMap<>(Map.of(
+                        "gamma_rho", new double[] {function.gamma(), function.rho()}, "coefficients", coefficients)));
+    }
+
+    DecisionFunction decisionFunction() {
+        double[] coefficients = doubles("coefficients");
+        float[] flat = floats("support_vectors");
+        int width = flat.length / coefficients.length;
+        float[][] vectors = new float[coefficients.length][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+        }
+        double[] gammaRho = doubles("gamma_rho");
+        return new DecisionFunction(gammaRho[0], gammaRho[1], vectors, coefficients);
+    }
+
+    private float[] floats(String name) {
+        return present(floats, name);
+    }
+
+    private double[] doubles(String name) {
+        return present(doubles, name);
+    }
+
+    private <T> T present(SortedMap<String, T> arrays, String name) {
+        T array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalStateException("stage " + kind + " has no " + name);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.outsole.model;
+
+import dev.outsole.UserError;
+import dev.outsole.autoencoder.Reconstruction;
+import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.svm.DecisionFunction;
+
+/** A stage of a model, applied to one image. */
+sealed interface Step {
+
+    /** Takes the image further. */
+    ImageState apply(ImageState image);
+
+    /** The step that these numbers make. */
+    static Step of(StageNumbers numbers) {
+        return switch (numbers.kind()) {
+            case StageNumbers.AUTOENCODER -> new Encoding(numbers.network());
+            case StageNumbers.ONE_CLASS_SVM -> new Decision(numbers.decisionFunction());
+            default ->
+                throw new UserError("the model has a stage '" + numbers.kind()
+                        + "' that this version can't score single images by");
+        };
+    }
+
+    /** To the bottleneck; and to the output, to see how much was lost. */
+    record Encoding(TrainedNetwork network) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            Reconstruction reconstruction = network.reconstruct(new float[][] {image.features()});
+            return image.embedded(reconstruction.embedding()[0], reconstruction.error()[0]);
+        }
+    }
+
+    /** The last step. */
+    record Decision(DecisionFunction function) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            return image.decided(function.values(new float[][] {image.features()})[0]);
+        }
+    }
+}

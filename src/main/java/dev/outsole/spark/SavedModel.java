@@ -1,0 +1,79 @@
+package dev.outsole.spark;
+
+import dev.outsole.UserError;
+import dev.outsole.model.ManifestFile;
+import dev.outsole.model.ModelManifest;
+import dev.outsole.model.NumbersFile;
+import dev.outsole.model.StageNumbers;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A trained model on disk: a {@link PipelineModel} with its {@link ModelManifest} in the same directory, and its numbers once more for
+ * programs without Spark.
+ */
+public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
+
+    /** Writes a model to a new directory. */
+    public static void save(SparkSession spark, PipelineModel pipeline, ModelManifest manifest, Path directory)
+            throws IOException {
+        pipeline.save(directory.toString());
+        HadoopModelFiles files =
+                new HadoopModelFiles(directory, spark.sparkContext().hadoopConfiguration());
+        files.removeHadoopChecksums();
+        List<StageNumbers> numbers = Arrays.stream(pipeline.stages())
+                .filter(PlainStage.class::isInstance)
+                .map(stage -> ((PlainStage) stage).numbers())
+                .toList();
+        if (numbers.size() == pipeline.stages().length) {
+            NumbersFile.write(files.create(NumbersFile.NAME), numbers);
+        }
+        ManifestFile.write(files, manifest);
+    }
+
+    /**
+     * Reads a model, once every file of it has proved to be as it was written. Nothing in it is run, and no stage but Outsole's own is made.
+     *
+     * @throws UserError if it isn't a whole model of a known detector
+     */
+    public static SavedModel load(SparkSession spark, String directory) {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        Path path = HadoopPaths.of(directory);
+        ModelManifest manifest = ManifestFile.check(files(path, hadoop), directory);
+        Detector.of(manifest.detector());
+        String qualified = qualified(path, hadoop);
+        try {
+            SavedStages.check(qualified, spark.sparkContext());
+            return new SavedModel(manifest, PipelineModel.load(qualified));
+        } catch (UserError e) {
+            throw e;
+        } catch (
+                Exception
+                        e) { // Scala throws what it likes; the files are those that were written, but may be anybody's
+            throw new UserError("the model in " + directory + " can't be loaded (" + e + "): train it again", e);
+        }
+    }
+
+    private static HadoopModelFiles files(Path directory, Configuration hadoop) {
+        try {
+            return new HadoopModelFiles(directory, hadoop);
+        } catch (IOException e) {
+            throw new UserError("can't read the model in " + directory + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static String qualified(Path directory, Configuration hadoop) {
+        try {
+            return HadoopPaths.fileSystem(directory, hadoop)
+                    .makeQualified(directory)
+                    .toString();
+        } catch (IOException e) {
+            throw new UserError("can't read the model in " + directory + " (" + e.getMessage() + ")", e);
+        }
+    }
+}
