@@ -51,7 +51,9 @@ class ArchitectureTest {
             Map.entry("report", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("report.page", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("config", List.of("image", "svm", "autoencoder", "sweep", "history")),
-            Map.entry("spark", List.of("image", "idx", "blas", "svm", "autoencoder", "model", "raster", "result", "json")),
+            Map.entry(
+                    "spark",
+                    List.of("image", "idx", "blas", "svm", "autoencoder", "model", "raster", "result", "json")),
             Map.entry(
                     "job",
                     List.of(

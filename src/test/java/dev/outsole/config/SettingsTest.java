@@ -108,7 +108,16 @@ class SettingsTest {
 
             assertThat(all)
                     .containsOnlyKeys(
-                            "home", "data", "evaluate", "train", "score", "sweep", "nightly", "gate", "notify", "svm",
+                            "home",
+                            "data",
+                            "evaluate",
+                            "train",
+                            "score",
+                            "sweep",
+                            "nightly",
+                            "gate",
+                            "notify",
+                            "svm",
                             "autoencoder");
             assertThat(all.get("autoencoder"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
