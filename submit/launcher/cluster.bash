@@ -51,7 +51,7 @@ tell_driver() {
   esac
 }
 
-# A kernel that the user has chosen is the choice for all machines; one that the launcher chose is for this one's processor.
+# A kernel that the user has chosen is the choice for all machines.
 share_blas_kernel() {
   local key keys=(spark.executorEnv)
   [[ -n ${OPENBLAS_CORETYPE-} ]] || return 0
@@ -81,8 +81,7 @@ compose_submit() {
   choose_settings
   tell_driver
   share_blas_kernel
-  choose_blas_kernel
-  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "${blas_kernel[@]}"
+  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
     "SPARK_SUBMIT_OPTS=-Dlog4j2.configurationFile=$home/conf/log4j2.properties${SPARK_SUBMIT_OPTS:+ $SPARK_SUBMIT_OPTS}"
     "$spark_submit" "${where[@]}" "${settings[@]}" --class "$MAIN" --name "outsole ${words[0]}"
     "${driver_options[@]}" "${spark_options[@]}" "$jar" "${words[@]}")

@@ -1,7 +1,5 @@
 # The embedded Spark: its Java, the JVM's options out of conf/spark-defaults.conf and the command line, and the command.
 
-readonly CPU_INFO=/proc/cpuinfo
-
 find_java() {
   local version
   if [[ -n ${JAVA_HOME-} ]]; then
@@ -75,23 +73,10 @@ add_setting() {
   esac
 }
 
-# OpenBLAS takes newer AMD processors for older ones, without AVX-512; it listens to this variable alone, and only when it loads.
-choose_blas_kernel() {
-  blas_kernel=()
-  [[ -z ${OPENBLAS_CORETYPE-} && -r $CPU_INFO ]] || return 0
-  grep -q '^vendor_id.*AuthenticAMD' "$CPU_INFO" || return 0
-  local flag
-  for flag in avx512f avx512cd avx512bw avx512dq avx512vl; do
-    grep -m 1 '^flags' "$CPU_INFO" | grep -qw "$flag" || return 0
-  done
-  blas_kernel=(OPENBLAS_CORETYPE=SKYLAKEX)
-}
-
 compose_embedded() {
   local class_path="<content of $class_path_file>"
-  choose_blas_kernel
   [[ ! -e $class_path_file ]] || class_path=$(<"$class_path_file")
   # Each Spark task is one thread of BLAS; more of them would only fight for the cores.
-  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "${blas_kernel[@]}" "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}"
+  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}"
     "$java" "${jvm[@]}" -cp "${jar%-all.jar}.jar:$class_path" "$MAIN" "${words[@]}")
 }

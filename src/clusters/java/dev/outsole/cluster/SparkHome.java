@@ -8,17 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The Spark home that the build has put together, and the environment that servers and launcher share. */
 final class SparkHome {
     static final Path PROJECT = Path.of("").toAbsolutePath();
     static final Path CLUSTERS = PROJECT.resolve("target/clusters");
     static final Path PATH = CLUSTERS.resolve("spark");
-
-    private static final Pattern KERNEL = Pattern.compile("OPENBLAS_CORETYPE=(\\S+)");
 
     private SparkHome() {}
 
@@ -43,27 +38,13 @@ final class SparkHome {
         return bin.resolve(name);
     }
 
-    /** Loopback alone, one BLAS thread, and everywhere the kernels that the launcher chooses for an embedded run: equal bits need equal kernels. */
+    /** Loopback alone, and one BLAS thread. */
     static Map<String, String> environment() throws Exception {
         script("spark-submit");
         Map<String, String> environment = new HashMap<>();
         environment.put("SPARK_HOME", PATH.toString());
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("OMP_NUM_THREADS", "1");
-        kernel().ifPresent(kernel -> environment.put("OPENBLAS_CORETYPE", kernel));
         return environment;
-    }
-
-    private static Optional<String> kernel() throws Exception {
-        String given = System.getenv("OPENBLAS_CORETYPE");
-        if (given != null) {
-            return Optional.of(given);
-        }
-        ProcessBuilder builder =
-                new ProcessBuilder(PROJECT.resolve("submit/outsole").toString(), "evaluate", "--dry-run");
-        builder.environment().remove("SPARK_HOME");
-        Process dryRun = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        Matcher chosen = KERNEL.matcher(new String(dryRun.getInputStream().readAllBytes()));
-        return chosen.find() ? Optional.of(chosen.group(1)) : Optional.empty();
     }
 }

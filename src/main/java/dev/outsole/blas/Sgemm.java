@@ -11,11 +11,12 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
  * op(B) {@code [k × n]}, C {@code [m × n]}. Matrices are stored row by row: entry (i, j) of A is {@code a[aOffset + i · lda + j]}.
  *
  * <p>OpenBLAS works with one thread for each caller, whatever the environment says: tasks are what runs side by side here. Which of its
- * kernels it takes is settled when the native library loads, by the processor or by {@code OPENBLAS_CORETYPE}.
+ * kernels it takes is settled when the native library loads, by the processor or by {@code OPENBLAS_CORETYPE} ({@link BlasKernel}).
  */
 public final class Sgemm {
 
     static {
+        BlasKernel.choose();
         blas_set_num_threads(1);
     }
 

@@ -127,6 +127,7 @@ class ArchitectureTest {
         assertAtHome("org.deeplearning4j..", "autoencoder", "spark");
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
+        assertAtHome("com.sun.jna..", "blas");
         assertAtHome("com.typesafe.config..", "config");
         assertAtHome("com.fasterxml.jackson..", "json", "model", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,30 +68,6 @@ class LauncherTest {
         assertThat(dryRun.err()).isEmpty();
         assertThat(dryRun.outLines()).hasSize(1);
         assertThat(pasted).isEqualTo(project.launch("evaluate", "--normal", "it's 'odd'"));
-    }
-
-    /** OpenBLAS 0.3.19 knows AMD processors before those with AVX-512 only. */
-    @Test
-    void amdProcessorsWithAvx512GetTheKernelsForIt() throws IOException {
-        Shell.Result dryRun = project.shell().run(FakeProject.REAL.resolve("submit/outsole"), "evaluate", "--dry-run");
-        List<String> facts = Files.readAllLines(Path.of("/proc/cpuinfo"));
-        boolean amd = facts.stream().anyMatch(fact -> fact.matches("vendor_id\\s*: AuthenticAMD"));
-        List<String> flags = facts.stream()
-                .filter(fact -> fact.startsWith("flags"))
-                .findFirst()
-                .map(fact -> List.of(fact.split("\\s+")))
-                .orElse(List.of());
-        boolean avx512 = flags.containsAll(List.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl"));
-
-        assertThat(dryRun.out().contains(" OPENBLAS_CORETYPE=SKYLAKEX ")).isEqualTo(amd && avx512);
-    }
-
-    @Test
-    void aKernelOfTheUsersChoiceStays() {
-        Shell shell = project.shell().with("OPENBLAS_CORETYPE", "HASWELL");
-        Shell.Result dryRun = shell.run(FakeProject.REAL.resolve("submit/outsole"), "evaluate", "--dry-run");
-
-        assertThat(dryRun.out()).contains("OPENBLAS_NUM_THREADS=1").doesNotContain("OPENBLAS_CORETYPE");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.outsole.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.sun.jna.NativeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlasKernelTest {
+
+    /** By what OpenBLAS 0.3.19 has kernels for; Intel's processors it knows. */
+    @ParameterizedTest
+    @CsvSource({
+        "AuthenticAMD, fpu avx2 fma avx512f avx512dq avx512cd avx512bw avx512vl, SKYLAKEX", // EPYC of 2022 and later
+        "AuthenticAMD, fpu avx2 fma avx512f, ZEN",
+        "AuthenticAMD, fpu avx2 fma, ZEN", // the same where AVX-512 is hidden
+        "AuthenticAMD, fpu sse4a, ''", // before 2011
+        "GenuineIntel, fpu avx2 fma avx512f avx512dq avx512cd avx512bw avx512vl, ''",
+        "'', fpu, ''"
+    })
+    void amdProcessorsAreTold(String vendor, String flags, String kernel) {
+        List<String> facts = List.of(
+                "processor\t: 0",
+                "vendor_id\t: " + vendor,
+                "model name\t: flags",
+                "flags\t\t: " + flags,
+                "vmx flags\t: x");
+
+        assertThat(BlasKernel.forProcessor(facts).orElse("")).isEqualTo(kernel);
+    }
+
+    @Test
+    void factsThatAreMissingAreNone() {
+        assertThat(BlasKernel.forProcessor(List.of())).isEmpty();
+    }
+
+    /** What OpenBLAS itself says that it has taken. */
+    @Test
+    void openBlasListens() throws IOException {
+        assumeThat(System.getenv("OPENBLAS_CORETYPE")).as("the user's choice").isNull();
+        Sgemm.load();
+        // The library that is loaded already, not another copy of it.
+        Path stub = Path.of(Loader.load(openblas_nolapack.class));
+        NativeLibrary library = NativeLibrary.getInstance(
+                stub.resolveSibling("libopenblas_nolapack.so.0").toString());
+        String taken = library.getFunction("openblas_get_corename").invokeString(new Object[0], false);
+
+        String told = BlasKernel.forProcessor(Files.readAllLines(Path.of("/proc/cpuinfo")))
+                .orElse(taken);
+        assertThat(taken).isEqualToIgnoringCase(told);
+    }
+}
