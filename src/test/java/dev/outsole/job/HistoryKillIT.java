@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * none that it had told of is lost. More often than the few times here with {@code -Doutsole.kills=50}.
  */
 final class HistoryKillIT {
-    private static final int KILLS = Integer.getInteger("outsole.kills", 4);
+    private static final int KILLS = Integer.getInteger("outsole.kills", 3);
     private static final int LONGEST = 400;
 
     @TempDir
