@@ -40,6 +40,7 @@ class AutoencoderTest {
                 .containsExactlyInAnyOrder(
                         "featuresCol",
                         "embeddingCol",
+                        "reconstructionErrorCol",
                         "hiddenLayers",
                         "latentDim",
                         "epochs",
