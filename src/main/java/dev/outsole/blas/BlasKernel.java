@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which of its kernels OpenBLAS takes. Version 0.3.19, the newest that comes with ND4J, takes AMD processors that it doesn't know for older
@@ -16,7 +14,9 @@ import org.slf4j.LoggerFactory;
  * listens to an environment variable alone, when it loads; so that is set, on every machine by its own processor.
  */
 final class BlasKernel {
-    private static final Logger LOG = LoggerFactory.getLogger(BlasKernel.class);
+    /** Java's own, for a service without Spark has no other. */
+    private static final System.Logger LOG = System.getLogger(BlasKernel.class.getName());
+
     private static final String VARIABLE = "OPENBLAS_CORETYPE";
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final List<String> AVX512 = List.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
@@ -30,11 +30,11 @@ final class BlasKernel {
             try {
                 forProcessor(Files.readAllLines(PROCESSORS)).ifPresent(BlasKernel::set);
             } catch (IOException | LinkageError e) {
-                LOG.warn(
-                        "OpenBLAS can't be told of this processor, and may be slow; set {} in the environment instead:"
-                                + " {}",
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "OpenBLAS can''t be told of this processor, and may be slow; set {0} in the environment instead: {1}",
                         VARIABLE,
-                        e.toString());
+                        e);
             }
         }
     }

@@ -95,11 +95,21 @@ public final class NightlyJob {
         Made night = made.get(0);
         progress.step("adding the night to the history");
         history.add(lock, night.judged().night(), night.pairs(), request.replace());
-        Path latest = history.showLatest(request.date(), new Path(swept.directory(), SweepReport.FILE));
+        Path report = showLatest(history, new Path(swept.directory(), SweepReport.FILE));
         writeMetrics(NightMetrics.of(night.judged().night(), Instant.now()));
-        tell(Message.of(night.judged().night(), latest.toString()));
+        tell(Message.of(night.judged().night(), report.toString()));
         removeOldRuns(spark, history);
         return new Outcome(swept, night.judged().night());
+    }
+
+    /** The night is in the history by now, so a page that can't be written is no failure of its run. Gives the page to look at. */
+    private Path showLatest(HistoryStore history, Path report) {
+        try {
+            return history.showLatest(request.date(), report);
+        } catch (IOException e) {
+            LOG.warn("latest.html can't be brought up to date, look at {}: {}", report, e.toString());
+            return report;
+        }
     }
 
     private Made make(SparkSession spark, HistoryStore history, FinishedSweep finished) throws IOException {
