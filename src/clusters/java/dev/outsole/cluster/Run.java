@@ -36,13 +36,9 @@ final class Run {
         return detectors;
     }
 
-    /** The one file of Parquet with the autoencoder's parameters. */
-    static Path parameters(Path output) throws IOException {
-        try (Stream<Path> files = Files.walk(in(output).resolve("models/autoencoder"))) {
-            return files.filter(file -> file.toString().matches(".*/network/part-[^/]*[.]parquet"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    /** The file with all that the autoencoder detector has learnt, bit by bit; Parquet has other bytes at times for the same numbers. */
+    static Path numbers(Path output) throws IOException {
+        return in(output).resolve("models/autoencoder/numbers.bin");
     }
 
     /** Names of all files below a folder. */

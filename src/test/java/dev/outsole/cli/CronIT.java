@@ -28,21 +28,15 @@ final class CronIT {
     @Test
     void cronRunsANight() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may give cron a namespace of its own");
-        Path data = Launcher.data();
+        Launcher.data();
         Path settings = Files.writeString(folder.resolve("nightly.env"), """
                 JAVA_HOME=%s
-                OUTSOLE_NIGHTLY="--history=%s --output=%s --data=%s --table=%s %s"
+                OUTSOLE_NIGHTLY="--history=%s --output=%s %s"
                 OUTSOLE_LOGS=%s
                 """.formatted(
-                        System.getProperty("java.home"),
-                        history(),
-                        folder.resolve("runs"),
-                        data,
-                        data.resolve("table"),
-                        NIGHT,
-                        logs()));
+                        System.getProperty("java.home"), history(), folder.resolve("runs"), NIGHT, logs()));
         LocalDate before = LocalDate.now(Clock.systemUTC());
-        Process cron = cron("* * * * * root " + PROJECT + "/submit/schedule/outsole-nightly " + settings + "\n");
+        Process cron = cron("* * * * * root '" + PROJECT + "/submit/schedule/outsole-nightly' " + settings + "\n");
         try {
             awaitNight(cron);
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,13 @@ class SystemdTest {
     /** An unknown key is but a warning with exit code 0, so nothing at all may be said. */
     @Test
     void theUnitsAreValid() throws IOException {
-        for (String unit : new String[] {"outsole-nightly.service", "outsole-nightly.timer"}) {
-            // The program must be there, as it is where the units are installed.
-            String text = Files.readString(SCHEDULE.resolve(unit)).replace("/opt/outsole", FakeProject.REAL.toString());
+        // The program must be there, as it is where the units are installed.
+        FakeProject.installation(temporary.resolve("opt"), "outsole", "");
+        for (String unit : List.of("outsole-nightly.service", "outsole-nightly.timer")) {
+            String text = Files.readString(SCHEDULE.resolve(unit))
+                    .replace(
+                            "/opt/outsole/submit/outsole",
+                            temporary.resolve("opt/bin/outsole").toString());
             Files.writeString(temporary.resolve(unit), text);
         }
 
