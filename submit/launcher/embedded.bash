@@ -22,22 +22,6 @@ read_jvm_options() {
   read_spark_options
 }
 
-# each_default FUNCTION: calls it with the key and the value of every setting in conf/spark-defaults.conf.
-each_default() {
-  local file=$home/conf/spark-defaults.conf line
-  [[ -e $file ]] || {
-    say "no $file; going by Spark's own defaults"
-    return 0
-  }
-  # Without -r a backslash joins lines, as in Java's properties.
-  # shellcheck disable=SC2162
-  while read line || [[ -n $line ]]; do
-    line=${line%$'\r'}
-    [[ ! $line =~ ^(spark\.[^[:space:]=]+)[[:space:]]*=?[[:space:]]*(.*)$ ]] ||
-      "$1" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
-  done <"$file"
-}
-
 # The few options of spark-submit that mean something without it.
 read_spark_options() {
   local option value

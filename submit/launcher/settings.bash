@@ -1,4 +1,4 @@
-# Settings for a driver elsewhere: the experiment's file, which travels, and Spark's own.
+# Settings: the experiment's file, which travels with a driver elsewhere, and Spark's own.
 
 # Puts the settings file right after the command word, unless the user brings one, there is no such word, or the run has its own. A driver
 # on the cluster gets the file sent, and finds it by its name; in an image of Outsole the project's settings are already.
@@ -65,3 +65,19 @@ add_default() { is_users "$1" || settings+=(--conf "$1=$2"); }
 
 # is_users KEY: whether the user's own file of settings has it.
 is_users() { [[ -n $users_file ]] && grep -Eq "^[[:space:]]*${1//./\\.}[[:space:]=:]" "$users_file"; }
+
+# each_default FUNCTION: calls it with the key and the value of every setting in conf/spark-defaults.conf.
+each_default() {
+  local file=$home/conf/spark-defaults.conf line
+  [[ -e $file ]] || {
+    say "no $file; going by Spark's own defaults"
+    return 0
+  }
+  # Without -r a backslash joins lines, as in Java's properties.
+  # shellcheck disable=SC2162
+  while read line || [[ -n $line ]]; do
+    line=${line%$'\r'}
+    [[ ! $line =~ ^(spark\.[^[:space:]=]+)[[:space:]]*=?[[:space:]]*(.*)$ ]] ||
+      "$1" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
+  done <"$file"
+}

@@ -4,13 +4,13 @@ import dev.outsole.config.Settings;
 import dev.outsole.history.HistoryLine;
 import dev.outsole.job.HistoryJob;
 import dev.outsole.job.HistoryRequest;
-import dev.outsole.spark.ShippedFiles;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,11 +25,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
-    private @Nullable String config;
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Option(names = "--history", paramLabel = "FOLDER", description = "Folder of the history (any Hadoop path).")
     private @Nullable String history;
@@ -59,8 +56,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, ?> given = history == null ? Map.of() : Map.of("nightly.history", history);
-        Settings inForce = Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), given);
+        Settings inForce = config.load(Collections.singletonMap("nightly.history", history));
         List<HistoryLine> lines = new HistoryJob(
                         inForce.nightly().history(),
                         new HistoryRequest(last, Optional.ofNullable(detector), Optional.ofNullable(pair)))

@@ -1,14 +1,12 @@
 package dev.outsole.cli;
 
 import dev.outsole.config.ScoreSettings;
-import dev.outsole.config.Settings;
 import dev.outsole.job.ScoreJob;
-import dev.outsole.spark.ShippedFiles;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,11 +20,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
-    private @Nullable String config;
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--model",
@@ -61,8 +56,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, ?> overrides = falseAlarmRate == null ? Map.of() : Map.of("score.false-alarm-rate", falseAlarmRate);
-        ScoreSettings settings = Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), overrides)
+        ScoreSettings settings = config.load(Collections.singletonMap("score.false-alarm-rate", falseAlarmRate))
                 .score(model, input, output, strict);
         ScoreJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
