@@ -35,17 +35,11 @@ public final class Nights {
     }
 
     static Night with(Night night, List<String> arithmetic, List<DetectorMean> means) {
-        return new Night(
-                night.date(),
-                night.run(),
-                night.directory(),
-                night.version(),
-                night.start(),
+        return changed(
+                night,
                 night.settingsHash(),
-                night.settings(),
                 night.dataSha256(),
                 night.seconds(),
-                night.hosts(),
                 arithmetic,
                 means,
                 night.collapsed(),
@@ -53,17 +47,11 @@ public final class Nights {
     }
 
     static Night seconds(Night night, double seconds) {
-        return new Night(
-                night.date(),
-                night.run(),
-                night.directory(),
-                night.version(),
-                night.start(),
+        return changed(
+                night,
                 night.settingsHash(),
-                night.settings(),
                 night.dataSha256(),
                 Map.of("models", seconds),
-                night.hosts(),
                 night.arithmetic(),
                 night.means(),
                 night.collapsed(),
@@ -71,6 +59,39 @@ public final class Nights {
     }
 
     static Night unlike(Night night, String settingsHash, String data) {
+        return changed(
+                night,
+                settingsHash,
+                Map.of("test_images", data),
+                night.seconds(),
+                night.arithmetic(),
+                night.means(),
+                night.collapsed(),
+                night.failed());
+    }
+
+    static Night troubled(Night night, List<String> collapsed, Map<String, String> failed) {
+        return changed(
+                night,
+                night.settingsHash(),
+                night.dataSha256(),
+                night.seconds(),
+                night.arithmetic(),
+                night.means(),
+                collapsed,
+                failed);
+    }
+
+    /** The same night, but for what a test varies. */
+    private static Night changed(
+            Night night,
+            String settingsHash,
+            Map<String, String> dataSha256,
+            Map<String, Double> seconds,
+            List<String> arithmetic,
+            List<DetectorMean> means,
+            List<String> collapsed,
+            Map<String, String> failed) {
         return new Night(
                 night.date(),
                 night.run(),
@@ -79,29 +100,11 @@ public final class Nights {
                 night.start(),
                 settingsHash,
                 night.settings(),
-                Map.of("test_images", data),
-                night.seconds(),
+                dataSha256,
+                seconds,
                 night.hosts(),
-                night.arithmetic(),
-                night.means(),
-                night.collapsed(),
-                night.failed());
-    }
-
-    static Night troubled(Night night, List<String> collapsed, Map<String, String> failed) {
-        return new Night(
-                night.date(),
-                night.run(),
-                night.directory(),
-                night.version(),
-                night.start(),
-                night.settingsHash(),
-                night.settings(),
-                night.dataSha256(),
-                night.seconds(),
-                night.hosts(),
-                night.arithmetic(),
-                night.means(),
+                arithmetic,
+                means,
                 collapsed,
                 failed);
     }
