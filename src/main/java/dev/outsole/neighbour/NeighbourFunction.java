@@ -1,0 +1,98 @@
+package dev.outsole.neighbour;
+
+import dev.outsole.UserError;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * A fitted detector: f(x) = ln of the distance expected of a normal row as complex as x, less ln of the mean distance d(x) from x to its k
+ * nearest training rows. <b>Higher is more normal</b>; 0.1 is 10 % nearer than the limit, and at or below 0 a row is abnormal.
+ *
+ * <p>Without complexities it ranks rows as d alone does (Ramaswamy, Rastogi and Shim 2000; Angiulli and Pizzuti 2002).
+ */
+public final class NeighbourFunction implements Serializable {
+    private static final long serialVersionUID = 1;
+    /** A row equal to k training rows is as normal as can be, not infinitely so. */
+    private static final double SHORTEST = 1e-6;
+
+    private final NeighbourRows rows;
+    private final int k;
+    private final ExpectedDistance expected;
+
+    public NeighbourFunction(NeighbourRows rows, int k, ExpectedDistance expected) {
+        this.rows = rows;
+        this.k = k;
+        this.expected = expected;
+    }
+
+    /**
+     * Fits it on all rows, with their complexities, or none.
+     *
+     * @param complexities one for each row, or empty
+     * @throws UserError if there are no k rows besides each
+     */
+    public static NeighbourFunction fit(NeighbourRows rows, double[] complexities, NeighbourOptions options) {
+        requireNeighbours(rows, options.k());
+        return fit(rows, rows.leaveOneOut(0, rows.count(), options.k()), complexities, options);
+    }
+
+    /**
+     * Checks that there are enough rows.
+     *
+     * @throws UserError if there are no k rows besides each
+     */
+    public static void requireNeighbours(NeighbourRows rows, int k) {
+        if (rows.count() <= k) {
+            throw new UserError("nearest neighbours: k = " + k + ", but of " + rows.count()
+                    + " training rows each has only " + (rows.count() - 1) + " others; lower k or learn from more");
+        }
+    }
+
+    /** The same with {@link NeighbourRows#leaveOneOut} of all rows, wherever that was computed. */
+    public static NeighbourFunction fit(
+            NeighbourRows rows, double[][] leaveOneOut, double[] complexities, NeighbourOptions options) {
+        double[] logs = Arrays.stream(leaveOneOut)
+                .mapToDouble(NeighbourFunction::logMean)
+                .toArray();
+        ExpectedDistance line =
+                complexities.length == 0 ? ExpectedDistance.constant(logs) : ExpectedDistance.fit(logs, complexities);
+        double[] residuals = new double[logs.length];
+        for (int i = 0; i < logs.length; i++) {
+            residuals[i] = line.log(complexities.length == 0 ? 0 : complexities[i]) - logs[i];
+        }
+        Arrays.sort(residuals);
+        int outside = (int) (options.contamination() * residuals.length);
+        double limit = outside == 0 ? Math.nextDown(residuals[0]) : residuals[outside - 1];
+        return new NeighbourFunction(rows, options.k(), line.lowered(limit));
+    }
+
+    private static double logMean(double[] distances) {
+        return Math.log(Math.max(SHORTEST, Arrays.stream(distances).average().orElseThrow()));
+    }
+
+    public NeighbourRows rows() {
+        return rows;
+    }
+
+    public int k() {
+        return k;
+    }
+
+    public ExpectedDistance expected() {
+        return expected;
+    }
+
+    /**
+     * Decision values of rows {@code [n × d]}, higher = more normal.
+     *
+     * @param complexities one for each row, or empty
+     */
+    public double[] values(float[][] queries, double[] complexities) {
+        double[][] distances = rows.distances(queries, k);
+        double[] values = new double[queries.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = expected.log(complexities.length == 0 ? 0 : complexities[i]) - logMean(distances[i]);
+        }
+        return values;
+    }
+}

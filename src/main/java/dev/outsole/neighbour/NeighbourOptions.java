@@ -1,0 +1,22 @@
+package dev.outsole.neighbour;
+
+import dev.outsole.UserError;
+
+/**
+ * How nearest neighbours make a detector.
+ *
+ * @param k neighbours whose distances are averaged, at least 1
+ * @param contamination share of the training rows that the decision value's sign calls abnormal, in [0, 1)
+ */
+public record NeighbourOptions(int k, double contamination) {
+    public static final NeighbourOptions DEFAULT = new NeighbourOptions(5, 0.05);
+
+    public NeighbourOptions {
+        if (k < 1) {
+            throw new UserError("k = " + k + ": there must be at least one neighbour");
+        }
+        if (!(contamination >= 0 && contamination < 1)) {
+            throw new UserError("contamination = " + contamination + ": it must be from 0 to below 1");
+        }
+    }
+}
