@@ -106,7 +106,8 @@ final class FaultsIT {
     }
 
     private static void signal(String name, ProcessHandle process) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        // The shell's own: a bare machine has no program of this name.
+        new ProcessBuilder("bash", "-c", "kill -" + name + " " + process.pid())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
@@ -130,26 +131,27 @@ final class FaultsIT {
     /** A file system of 200 KiB, which takes root to make; the model of the pixels alone has 9 MB. */
     @Test
     void aFullDiskIsAnErrorAndLeavesNoResult() throws Exception {
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root may mount a file system");
         Path out = Files.createDirectory(run.output());
-        call("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", out.toString());
+        boolean mounted = exitCode("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", out.toString()) == 0;
+        assumeTrue(mounted, "only root may mount a file system, and not in every container");
         try {
             run.begin(PIXELS);
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.log()).contains("No space left on device");
             assertThat(Run.files(out)).containsExactly("");
 
-            call("mount", "-o", "remount,size=64m", out.toString());
+            assertThat(exitCode("mount", "-o", "remount,size=64m", out.toString()))
+                    .isZero();
             run.begin(PIXELS);
             assertThat(run.exitCode()).as(run.log()).isZero();
             assertThat(Run.figures(out).get("pixels"))
                     .isEqualTo(Embedded.figures().get("pixels"));
         } finally {
-            call("umount", out.toString());
+            assertThat(exitCode("umount", out.toString())).isZero();
         }
     }
 
-    private static void call(String... command) throws Exception {
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    private static int exitCode(String... command) throws Exception {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }
