@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Commands that the tests run everywhere, as words. */
 final class Command {
     /** Two workers: on a cluster two executors, embedded two threads. */
-    static final String[] EVALUATE = {"evaluate", "--epochs=6", "--workers=2", "--seed=3"};
+    static final String[] EVALUATE = {"evaluate", "--epochs=4", "--workers=2", "--seed=3"};
 
     static final String[] SWEEP = {"sweep", "--normal=sandal,bag", "--abnormal=sneaker,bag", "--epochs=1", "--seed=3"};
 

@@ -21,12 +21,13 @@ final class HadoopCluster implements AutoCloseable {
         this.folder = folder;
         this.settings = new HadoopSettings(folder);
         try {
+            Daemon resourceManager =
+                    start("resourcemanager", "org.apache.hadoop.yarn.server.resourcemanager.ResourceManager");
             format();
             start("namenode", "org.apache.hadoop.hdfs.server.namenode.NameNode").await("RPC up at");
             start("datanode", "org.apache.hadoop.hdfs.server.datanode.DataNode")
                     .await("Successfully sent block report");
-            start("resourcemanager", "org.apache.hadoop.yarn.server.resourcemanager.ResourceManager")
-                    .await("Transitioned to active state");
+            resourceManager.await("Transitioned to active state");
             start("nodemanager", "org.apache.hadoop.yarn.server.nodemanager.NodeManager")
                     .await("Registered with ResourceManager");
         } catch (Exception e) {
@@ -38,8 +39,8 @@ final class HadoopCluster implements AutoCloseable {
     private void format() throws Exception {
         try (Daemon format = start("format", "org.apache.hadoop.hdfs.server.namenode.NameNode", "-format", "-force")) {
             format.await("Shutting down NameNode at");
+            daemons.remove(format);
         }
-        daemons.clear();
     }
 
     private Daemon start(String name, String type, String... arguments) throws Exception {

@@ -63,6 +63,8 @@ final class HadoopSettings {
         set("yarn.nodemanager.resource.memory-mb", "8192");
         set("yarn.nodemanager.resource.cpu-vcores", "4");
         set("yarn.scheduler.minimum-allocation-mb", "64");
+        // Containers are granted, and missed, when a node reports: each second by default.
+        set("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", "100");
         // Java reserves far more address space than it uses; what it uses is counted.
         set("yarn.nodemanager.vmem-check-enabled", "false");
         set("yarn.nodemanager.pmem-check-enabled", "true");

@@ -64,6 +64,7 @@ final class S3Client {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(SparkHome.environment());
         builder.environment().putAll(credentials());
         if (builder.start().waitFor() != 0) {
             throw new IllegalStateException(List.of(arguments) + ": " + Files.readString(log));

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** An S3 server that keeps one bucket in memory, on loopback, and asks for a key. */
 final class S3Server implements AutoCloseable {
@@ -39,7 +38,7 @@ final class S3Server implements AutoCloseable {
                 """);
         daemon = Daemon.start(
                 folder.resolve("s3proxy.log"),
-                Map.of(),
+                SparkHome.environment(),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx600m",

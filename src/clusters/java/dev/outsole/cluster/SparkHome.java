@@ -14,6 +14,7 @@ final class SparkHome {
     static final Path PROJECT = Path.of("").toAbsolutePath();
     static final Path CLUSTERS = PROJECT.resolve("target/clusters");
     static final Path PATH = CLUSTERS.resolve("spark");
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private SparkHome() {}
 
@@ -38,13 +39,17 @@ final class SparkHome {
         return bin.resolve(name);
     }
 
-    /** Loopback alone, and one BLAS thread. */
+    /**
+     * Loopback alone, and one BLAS thread. Nearly all these JVMs live for seconds: with their quick compiler alone a run takes a quarter less
+     * time. YARN's containers don't inherit it.
+     */
     static Map<String, String> environment() throws Exception {
         script("spark-submit");
         Map<String, String> environment = new HashMap<>();
         environment.put("SPARK_HOME", PATH.toString());
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("OMP_NUM_THREADS", "1");
+        environment.put("JAVA_TOOL_OPTIONS", QUICK_COMPILER);
         return environment;
     }
 }

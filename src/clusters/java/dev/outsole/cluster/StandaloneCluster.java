@@ -22,7 +22,10 @@ final class StandaloneCluster implements AutoCloseable {
         try {
             url = master.await("Starting Spark master at (spark://\\S+)");
             for (int i = 0; i < workers; i++) {
-                addWorker();
+                startWorker();
+            }
+            for (Daemon worker : this.workers) {
+                awaitRegistered(worker);
             }
         } catch (Exception e) {
             close();
@@ -49,7 +52,15 @@ final class StandaloneCluster implements AutoCloseable {
         return url;
     }
 
-    Daemon addWorker() throws Exception {
+    void addWorker() throws Exception {
+        awaitRegistered(startWorker());
+    }
+
+    private static void awaitRegistered(Daemon worker) throws Exception {
+        worker.await("Successfully registered with master");
+    }
+
+    private Daemon startWorker() throws Exception {
         String name = "worker" + workers.size();
         Daemon worker = start(
                 name,
@@ -63,7 +74,6 @@ final class StandaloneCluster implements AutoCloseable {
                 folder.resolve(name).toString(),
                 url);
         workers.add(worker);
-        worker.await("Successfully registered with master");
         return worker;
     }
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on a standalone cluster of three one-core workers: one may hold the driver, two JVMs do the work. */
 final class StandaloneIT {
+    /** Where an executor's memory counts, its JVM is as its user's. */
+    private static final String ALL_COMPILERS = "-XX:TieredStopAtLevel=4";
+
     @TempDir
     private static Path folder;
 
@@ -42,7 +45,11 @@ final class StandaloneIT {
 
         MemoryPeak memory = new MemoryPeak(cluster::executors);
         try (memory) {
-            Launcher.Result result = submit(mode, mode, with(EVALUATE, "--output=" + output), events.options());
+            Launcher.Result result = submit(
+                    mode,
+                    mode,
+                    with(EVALUATE, "--output=" + output),
+                    with(events.options(), "--conf", "spark.executorEnv.JAVA_TOOL_OPTIONS=" + ALL_COMPILERS));
             assertThat(result.exitCode()).as(result.err()).isZero();
         }
 
