@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outsole.cli.Launcher;
+import dev.outsole.cli.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,23 +96,14 @@ final class FaultsIT {
         run.await("pixels: fitting");
         ProcessHandle slow = cluster.executors().get(0);
         while (run.isAlive() && !run.log().contains("autoencoder: fitting 1/4")) {
-            signal("STOP", slow);
+            Signal.send("STOP", slow);
             Thread.sleep(270);
-            signal("CONT", slow);
+            Signal.send("CONT", slow);
             Thread.sleep(30);
         }
 
         run.assertEndsUndisturbed();
         assertThat(run.events().text()).contains("\"Speculative\":true");
-    }
-
-    private static void signal(String name, ProcessHandle process) throws Exception {
-        // The shell's own: a bare machine has no program of this name.
-        new ProcessBuilder("bash", "-c", "kill -" + name + " " + process.pid())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 
     @Test

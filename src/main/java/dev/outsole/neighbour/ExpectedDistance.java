@@ -9,13 +9,8 @@ import java.io.Serializable;
  */
 public record ExpectedDistance(double intercept, double slope) implements Serializable {
 
-    /** Of rows without a complexity: the mean of ln d. */
-    static ExpectedDistance constant(double[] logDistances) {
-        return new ExpectedDistance(mean(logDistances), 0);
-    }
-
     /**
-     * The least-squares line; level where all complexities are equal.
+     * The least-squares line; level, at the mean of ln d, where all complexities are equal.
      *
      * @param complexities one for each distance, none below 0
      */

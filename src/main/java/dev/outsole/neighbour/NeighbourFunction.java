@@ -51,19 +51,31 @@ public final class NeighbourFunction implements Serializable {
     /** The same with {@link NeighbourRows#leaveOneOut} of all rows, wherever that was computed. */
     public static NeighbourFunction fit(
             NeighbourRows rows, double[][] leaveOneOut, double[] complexities, NeighbourOptions options) {
-        double[] logs = Arrays.stream(leaveOneOut)
-                .mapToDouble(NeighbourFunction::logMean)
-                .toArray();
-        ExpectedDistance line =
-                complexities.length == 0 ? ExpectedDistance.constant(logs) : ExpectedDistance.fit(logs, complexities);
-        double[] residuals = new double[logs.length];
-        for (int i = 0; i < logs.length; i++) {
-            residuals[i] = line.log(complexities.length == 0 ? 0 : complexities[i]) - logs[i];
-        }
+        double[] logs = logMeans(leaveOneOut);
+        double[] given = orAllEqual(complexities, logs.length);
+        ExpectedDistance line = ExpectedDistance.fit(logs, given);
+        double[] residuals = residuals(line, given, logs);
         Arrays.sort(residuals);
         int outside = (int) (options.contamination() * residuals.length);
         double limit = outside == 0 ? Math.nextDown(residuals[0]) : residuals[outside - 1];
         return new NeighbourFunction(rows, options.k(), line.lowered(limit));
+    }
+
+    /** Rows without complexities are as if all were equally complex. */
+    private static double[] orAllEqual(double[] complexities, int count) {
+        return complexities.length == 0 ? new double[count] : complexities;
+    }
+
+    private static double[] residuals(ExpectedDistance line, double[] complexities, double[] logDistances) {
+        double[] residuals = new double[logDistances.length];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = line.log(complexities[i]) - logDistances[i];
+        }
+        return residuals;
+    }
+
+    private static double[] logMeans(double[][] distances) {
+        return Arrays.stream(distances).mapToDouble(NeighbourFunction::logMean).toArray();
     }
 
     private static double logMean(double[] distances) {
@@ -88,11 +100,7 @@ public final class NeighbourFunction implements Serializable {
      * @param complexities one for each row, or empty
      */
     public double[] values(float[][] queries, double[] complexities) {
-        double[][] distances = rows.distances(queries, k);
-        double[] values = new double[queries.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = expected.log(complexities.length == 0 ? 0 : complexities[i]) - logMean(distances[i]);
-        }
-        return values;
+        double[] logs = logMeans(rows.distances(queries, k));
+        return residuals(expected, orAllEqual(complexities, logs.length), logs);
     }
 }

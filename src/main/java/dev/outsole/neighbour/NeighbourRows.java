@@ -20,6 +20,8 @@ public final class NeighbourRows implements Serializable {
     private static final int QUERIES = 128;
 
     private final float[][] rows;
+    /** ‖x‖² of each row. */
+    private final float[] norms;
 
     /** @param rows {@code [n × d]}; not copied */
     public NeighbourRows(float[][] rows) {
@@ -30,6 +32,10 @@ public final class NeighbourRows implements Serializable {
             check(rows[i], rows[0].length, "training row " + i);
         }
         this.rows = rows;
+        norms = new float[rows.length];
+        for (int i = 0; i < norms.length; i++) {
+            norms[i] = squaredNorm(rows[i]);
+        }
     }
 
     public int count() {
@@ -66,6 +72,14 @@ public final class NeighbourRows implements Serializable {
                 Arrays.copyOfRange(rows, from, to), IntStream.range(from, to).toArray(), k);
     }
 
+    private static float squaredNorm(float[] row) {
+        double sum = 0;
+        for (float feature : row) {
+            sum += (double) feature * feature;
+        }
+        return (float) sum;
+    }
+
     private static void check(float[] row, int width, String name) {
         if (row.length != width) {
             throw new UserError(
@@ -84,15 +98,16 @@ public final class NeighbourRows implements Serializable {
         Nearest[] nearest = new Nearest[queries.length];
         Arrays.setAll(nearest, i -> new Nearest(k));
         try (NativeFloats block = new NativeFloats(Math.multiplyExact(BLOCK, dimension()));
-                NativeFloats asked = packed(queries);
+                NativeFloats asked = new NativeFloats(Math.multiplyExact(queries.length, dimension()));
                 NativeFloats products = new NativeFloats(QUERIES * BLOCK)) {
+            pack(queries, asked);
             for (int first = 0; first < rows.length; first += BLOCK) {
                 int length = Math.min(BLOCK, rows.length - first);
-                float[] norms = load(block, first, length);
+                pack(Arrays.copyOfRange(rows, first, first + length), block);
                 for (int query = 0; query < queries.length; query += QUERIES) {
                     int count = Math.min(QUERIES, queries.length - query);
                     multiply(asked, query, count, block, length, products);
-                    select(products, count, norms, first, nearest, selves, query);
+                    select(products, count, first, length, nearest, selves, query);
                 }
             }
         }
@@ -101,27 +116,10 @@ public final class NeighbourRows implements Serializable {
         return distances;
     }
 
-    private NativeFloats packed(float[][] queries) {
-        NativeFloats memory = new NativeFloats(Math.multiplyExact(queries.length, dimension()));
-        for (int i = 0; i < queries.length; i++) {
-            memory.put(i * dimension(), queries[i], 0, dimension());
+    private void pack(float[][] some, NativeFloats memory) {
+        for (int i = 0; i < some.length; i++) {
+            memory.put(i * dimension(), some[i], 0, dimension());
         }
-        return memory;
-    }
-
-    /** Copies rows to native memory; gives their squared norms. */
-    private float[] load(NativeFloats block, int first, int length) {
-        float[] norms = new float[length];
-        for (int i = 0; i < length; i++) {
-            float[] row = rows[first + i];
-            block.put(i * dimension(), row, 0, dimension());
-            double sum = 0;
-            for (float feature : row) {
-                sum += (double) feature * feature;
-            }
-            norms[i] = (float) sum;
-        }
-        return norms;
     }
 
     /** products ← −2 queries · rowsᵀ, {@code [count × length]}. */
@@ -147,19 +145,20 @@ public final class NeighbourRows implements Serializable {
                 length);
     }
 
-    private static void select(
-            NativeFloats products, int count, float[] norms, int first, Nearest[] nearest, int[] selves, int query) {
-        float[] line = new float[norms.length];
+    private void select(
+            NativeFloats products, int count, int first, int length, Nearest[] nearest, int[] selves, int query) {
+        float[] line = new float[length];
         for (int i = 0; i < count; i++) {
-            products.get(i * line.length, line, 0, line.length);
-            select(line, norms, first, nearest[query + i], selves[query + i] - first);
+            products.get(i * length, line, 0, length);
+            select(line, first, nearest[query + i], selves[query + i] - first);
         }
     }
 
-    private static void select(float[] line, float[] norms, int first, Nearest nearest, int self) {
+    private void select(float[] line, int first, Nearest nearest, int self) {
+        float[] own = norms;
         float limit = nearest.limit();
         for (int j = 0; j < line.length; j++) {
-            float value = line[j] + norms[j];
+            float value = line[j] + own[first + j];
             if (value < limit && j != self) {
                 nearest.add(value, first + j);
                 limit = nearest.limit();

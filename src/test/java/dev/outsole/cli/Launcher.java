@@ -79,9 +79,7 @@ public record Launcher(Path folder, Map<String, String> environment) {
 
     /** On SIGQUIT a JVM tells on its standard output what each of its threads is doing. */
     private static void dumpThreads(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
-                .start()
-                .waitFor();
+        Signal.send("QUIT", process.toHandle());
         process.waitFor(2, TimeUnit.SECONDS);
     }
 }
