@@ -39,6 +39,7 @@ public final class NetworkDefinition {
 
     /** The network to train; its weights are drawn from the options' seed when DL4J initialises it. */
     public static MultiLayerConfiguration training(int inputs, AutoencoderOptions options) {
+        Backend.load(); // or DL4J would, without OpenBLAS being told of the processor
         int[] sizes = layerSizes(inputs, options);
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(options.seed())

@@ -2,14 +2,11 @@ package dev.outsole.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,11 +44,7 @@ class BlasKernelTest {
     void openBlasListens() throws IOException {
         List<String> facts = Files.readAllLines(Path.of("/proc/cpuinfo"));
         Sgemm.load();
-        // The library that is loaded already, not another copy of it.
-        Path stub = Path.of(Loader.load(openblas_nolapack.class));
-        NativeLibrary library = NativeLibrary.getInstance(
-                stub.resolveSibling("libopenblas_nolapack.so.0").toString());
-        String taken = library.getFunction("openblas_get_corename").invokeString(new Object[0], false);
+        String taken = OpenBlas.kernel();
 
         String told = Optional.ofNullable(System.getenv("OPENBLAS_CORETYPE"))
                 .or(() -> BlasKernel.forProcessor(facts))
