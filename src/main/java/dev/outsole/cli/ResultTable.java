@@ -25,7 +25,7 @@ final class ResultTable {
             if (detector.collapsed()) {
                 warn(name, "the embedding has collapsed; its figures say nothing about the method", err);
             }
-            if (detector.svm().constant()) {
+            if (detector.constant()) {
                 warn(name, "all training images look the same to the one-class SVM; their scores are constant", err);
             }
         });

@@ -1,10 +1,12 @@
 package dev.outsole.cli;
 
 import dev.outsole.job.SweepJob;
+import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.Comparison.Verdict;
 import dev.outsole.sweep.DetectorSummary;
 import dev.outsole.sweep.Summary;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** The small table at the end of a sweep. */
@@ -17,11 +19,10 @@ final class SweepTable {
         Summary summary = outcome.summary();
         out.println("detector     models  mean AUC  one-vs-rest  worst pair");
         summary.detectors().forEach(detector -> out.println(row(detector)));
-        if (!summary.comparisons().isEmpty()) {
-            out.printf(
-                    "autoencoder against pixels: better on %d pairs, worse on %d, undecided on %d%n",
-                    summary.wins(Verdict.FIRST), summary.wins(Verdict.SECOND), summary.wins(Verdict.UNDECIDED));
-        }
+        summary.detectors().stream()
+                .map(detector -> summary.comparisons(detector.detector()))
+                .filter(comparisons -> !comparisons.isEmpty())
+                .forEach(comparisons -> out.println(against(comparisons)));
         out.println(outcome.directory());
         out.flush();
         summary.collapsed()
@@ -29,6 +30,17 @@ final class SweepTable {
                         err.printf("warning: %s: the embedding has collapsed; its figures say nothing%n", model));
         summary.failed().forEach((model, reason) -> err.printf("failed: %s: %s%n", model, reason));
         err.flush();
+    }
+
+    private static String against(List<Comparison> comparisons) {
+        return String.format(
+                Locale.ROOT,
+                "%s against %s: better on %d pairs, worse on %d, undecided on %d",
+                comparisons.get(0).first(),
+                comparisons.get(0).second(),
+                Comparison.count(comparisons, Verdict.FIRST),
+                Comparison.count(comparisons, Verdict.SECOND),
+                Comparison.count(comparisons, Verdict.UNDECIDED));
     }
 
     private static String row(DetectorSummary detector) {

@@ -21,7 +21,7 @@ final class TrainTable {
             if (training != null && training.collapsed()) {
                 err.printf("warning: %s: the embedding has collapsed; its scores say nothing%n", name);
             }
-            if (detector.svm().constant()) {
+            if (detector.constant()) {
                 err.printf("warning: %s: all training images look the same to the one-class SVM%n", name);
             }
         });

@@ -1,7 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.autoencoder.Restart;
-import dev.outsole.spark.Detector;
+import dev.outsole.detector.Detector;
 import dev.outsole.spark.EpochListener;
 import org.apache.spark.SparkContext;
 
@@ -26,7 +26,7 @@ final class DescribedEpochs implements EpochListener {
      * @param next who hears of the epochs as well
      */
     static EpochListener of(SparkContext spark, Detector detector, String model, int epochs, EpochListener next) {
-        if (detector == Detector.AUTOENCODER) {
+        if (detector.trainsNetwork()) {
             return new DescribedEpochs(spark, model, epochs, next);
         }
         spark.setJobDescription(model + " · fitting");
@@ -43,7 +43,7 @@ final class DescribedEpochs implements EpochListener {
         if (epoch < all) {
             describe(epoch + 1);
         } else {
-            spark.setJobDescription(model + " · fitting the SVM");
+            spark.setJobDescription(model + " · fitting");
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.outsole.job;
 
 import dev.outsole.config.EvaluateSettings;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
+import dev.outsole.image.ImageShape;
 import dev.outsole.model.Calibration;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
-import dev.outsole.spark.Detector;
+import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
 import java.util.List;
@@ -25,12 +28,15 @@ final class DetectorEvaluation {
     private final DetectorFit fit;
     private final Progress progress;
 
-    DetectorEvaluation(SparkSession spark, EvaluateSettings settings, Progress progress) {
+    DetectorEvaluation(SparkSession spark, EvaluateSettings settings, ImageShape shape, Progress progress) {
         this.spark = spark.sparkContext();
         this.evaluator = new RankingEvaluator(spark);
         this.settings = settings;
         this.fit = new DetectorFit(
-                spark.sparkContext(), settings.pair().normal(), settings.svm(), settings.autoencoder(), progress);
+                spark.sparkContext(),
+                settings.pair().normal(),
+                new DetectorOptions(shape, settings.svm(), settings.autoencoder(), EpochListener.SILENT),
+                progress);
         this.progress = progress;
     }
 

@@ -1,25 +1,23 @@
 package dev.outsole.job;
 
-import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
 import dev.outsole.image.ImageClass;
-import dev.outsole.spark.Detector;
 import dev.outsole.spark.EpochListener;
-import dev.outsole.svm.SvmOptions;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Fits detectors on images of a class, and shows how far it is. */
-record DetectorFit(
-        SparkContext spark, ImageClass normal, SvmOptions svm, AutoencoderOptions autoencoder, Progress progress) {
+record DetectorFit(SparkContext spark, ImageClass normal, DetectorOptions options, Progress progress) {
 
     PipelineModel fit(Detector detector, Dataset<Row> train) {
         String name = detector.key() + ": fitting";
         progress.step(name);
         EpochListener listener = DescribedEpochs.of(
-                spark, detector, model(detector), autoencoder.epochs(), new EpochProgress(name, progress));
-        return detector.pipeline(svm, autoencoder, listener).fit(train);
+                spark, detector, model(detector), options.autoencoder().epochs(), new EpochProgress(name, progress));
+        return detector.pipeline(options.withListener(listener)).fit(train);
     }
 
     /** What a model is called in Spark's UI. */

@@ -1,10 +1,10 @@
 package dev.outsole.job;
 
+import dev.outsole.detector.Detector;
 import dev.outsole.model.Calibration;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
-import dev.outsole.spark.Detector;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
 

@@ -2,11 +2,12 @@ package dev.outsole.job;
 
 import dev.outsole.config.EvaluateSettings;
 import dev.outsole.config.Settings;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.Detectors;
 import dev.outsole.image.ClassPair;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
-import dev.outsole.spark.Detector;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
@@ -36,7 +37,7 @@ public final class EvaluateJob {
     public EvaluateJob(Settings settings, Progress progress) {
         this.allSettings = settings;
         this.settings = settings.evaluate();
-        this.detectors = this.settings.detectors().stream().map(Detector::of).toList();
+        this.detectors = this.settings.detectors().stream().map(Detectors::of).toList();
         this.progress = progress;
     }
 
@@ -85,7 +86,8 @@ public final class EvaluateJob {
         Dataset<Row> test =
                 Images.test(images, List.of(pair.normal(), pair.abnormal())).cache();
         stopwatch.time("load", () -> train.count() + test.count());
-        DetectorEvaluation evaluation = new DetectorEvaluation(spark, settings, progress);
+        DetectorEvaluation evaluation =
+                new DetectorEvaluation(spark, settings, images.info().shape(), progress);
         List<DetectorRun> runs = detectors.stream()
                 .map(detector -> evaluation.run(detector, normals.withTraining(train), test))
                 .toList();

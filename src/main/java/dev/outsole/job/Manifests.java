@@ -1,10 +1,10 @@
 package dev.outsole.job;
 
 import dev.outsole.config.Settings;
+import dev.outsole.detector.Detector;
 import dev.outsole.image.ImageClass;
 import dev.outsole.model.Calibration;
 import dev.outsole.model.ModelManifest;
-import dev.outsole.spark.Detector;
 import dev.outsole.spark.TableInfo;
 
 /** Says of models where they come from: of those that have learnt one class, under one seed. */

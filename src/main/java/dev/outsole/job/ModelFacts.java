@@ -17,16 +17,14 @@ final class ModelFacts {
 
     private ModelFacts() {}
 
-    /** Of its one-class SVM. */
-    static SvmFit svm(PipelineModel model) {
-        return stage(model, OneClassSvmModel.class).map(ModelFacts::svm).orElseThrow();
+    /** Of its one-class SVM; {@code null} if it has none. */
+    static @Nullable SvmFit svm(PipelineModel model) {
+        return stage(model, OneClassSvmModel.class).map(ModelFacts::svm).orElse(null);
     }
 
-    /** That of its one-class SVM. */
-    static DecisionFunction decisionFunction(PipelineModel model) {
-        return stage(model, OneClassSvmModel.class)
-                .map(OneClassSvmModel::decisionFunction)
-                .orElseThrow();
+    /** That of its one-class SVM, if it has one. */
+    static Optional<DecisionFunction> decisionFunction(PipelineModel model) {
+        return stage(model, OneClassSvmModel.class).map(OneClassSvmModel::decisionFunction);
     }
 
     /** Of its autoencoder's training; {@code null} if it has none. */

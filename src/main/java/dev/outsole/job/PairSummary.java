@@ -3,7 +3,6 @@ package dev.outsole.job;
 import dev.outsole.image.ImageClass;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
-import dev.outsole.spark.Detector;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.DetectorSummary;
@@ -43,13 +42,19 @@ record PairSummary(RunMetrics metrics, ImageClass normal, ImageClass abnormal) {
     }
 
     private List<Comparison> comparisons(Map<String, List<Score>> scores) {
-        String first = Detector.AUTOENCODER.key();
-        String second = Detector.PIXELS.key();
-        if (!scores.keySet().containsAll(List.of(first, second))) {
+        if (!scores.containsKey(Comparison.REFERENCE)) {
             return List.of();
         }
-        DeLong test = DeLong.test(values(scores, first), values(scores, second));
-        return List.of(Comparison.of(first, second, normal.name(), abnormal.name(), List.of(test)));
+        DeLong.Values reference = values(scores, Comparison.REFERENCE);
+        return scores.keySet().stream()
+                .filter(detector -> !detector.equals(Comparison.REFERENCE))
+                .map(detector -> Comparison.of(
+                        detector,
+                        Comparison.REFERENCE,
+                        normal.name(),
+                        abnormal.name(),
+                        List.of(DeLong.test(values(scores, detector), reference))))
+                .toList();
     }
 
     private DeLong.Values values(Map<String, List<Score>> scores, String detector) {

@@ -61,7 +61,8 @@ final class RunWriter {
         for (DetectorRun run : runs) {
             scores.put(run.detector().key(), run.scores());
             if (ShownModel.isPlanar(run.scores())) {
-                functions.put(run.detector().key(), ModelFacts.decisionFunction(run.model()));
+                ModelFacts.decisionFunction(run.model())
+                        .ifPresent(function -> functions.put(run.detector().key(), function));
             }
         }
         ReportData data = new EvaluateReport(metrics, scores)

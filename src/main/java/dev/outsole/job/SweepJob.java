@@ -3,10 +3,10 @@ package dev.outsole.job;
 import dev.outsole.autoencoder.Backend;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
+import dev.outsole.detector.Detectors;
 import dev.outsole.history.Trend;
 import dev.outsole.json.Json;
 import dev.outsole.result.Stopwatch;
-import dev.outsole.spark.Detector;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
@@ -42,7 +42,7 @@ public final class SweepJob {
         this.allSettings = settings;
         this.settings = settings.sweep();
         this.plan = this.settings.plan();
-        this.plan.detectors().forEach(Detector::of);
+        this.plan.detectors().forEach(Detectors::of);
         this.resumed = resumed;
         this.progress = progress;
     }
@@ -117,7 +117,7 @@ public final class SweepJob {
 
     /** The longest first, so that no core idles at the end while another trains. */
     private static boolean learnsLong(ModelKey model) {
-        return Detector.of(model.detector()) == Detector.AUTOENCODER;
+        return Detectors.of(model.detector()).trainsNetwork();
     }
 
     private int concurrency(SparkSession spark) {

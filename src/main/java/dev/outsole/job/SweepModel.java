@@ -2,13 +2,15 @@ package dev.outsole.job;
 
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
+import dev.outsole.detector.Detectors;
 import dev.outsole.image.ImageClass;
 import dev.outsole.model.Calibration;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
-import dev.outsole.spark.Detector;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.RankingEvaluator;
@@ -70,14 +72,15 @@ final class SweepModel {
     private PipelineModel fit(ModelKey key, NormalImages normals) {
         Dataset<Row> train = normals.training().cache();
         try {
-            Detector detector = Detector.of(key.detector());
+            Detector detector = Detectors.of(key.detector());
             EpochListener listener = DescribedEpochs.of(
                     spark, detector, key.toString(), settings.autoencoder().epochs(), EpochListener.SILENT);
-            return detector.pipeline(
-                            settings.svm().withSeed(key.seed()),
-                            settings.autoencoder().withSeed(key.seed()),
-                            listener)
-                    .fit(train);
+            DetectorOptions options = new DetectorOptions(
+                    images.info().shape(),
+                    settings.svm().withSeed(key.seed()),
+                    settings.autoencoder().withSeed(key.seed()),
+                    listener);
+            return detector.pipeline(options).fit(train);
         } finally {
             train.unpersist();
         }
@@ -136,7 +139,10 @@ final class SweepModel {
         Manifests manifests = new Manifests(allSettings, images.info(), key.normal(), key.seed());
         try {
             store.save(
-                    key, result, new SavedModel(manifests.of(Detector.of(key.detector()), calibration), model), scores);
+                    key,
+                    result,
+                    new SavedModel(manifests.of(Detectors.of(key.detector()), calibration), model),
+                    scores);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

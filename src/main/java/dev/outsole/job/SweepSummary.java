@@ -3,7 +3,6 @@ package dev.outsole.job;
 import dev.outsole.image.ImageClass;
 import dev.outsole.report.page.ReportData;
 import dev.outsole.result.Score;
-import dev.outsole.spark.Detector;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.DetectorSummary;
@@ -81,15 +80,17 @@ final class SweepSummary {
     }
 
     private List<Comparison> comparisons() {
-        return plan.normals().parallelStream()
-                .flatMap(normal -> comparisons(normal).stream())
+        return plan.detectors().stream()
+                .filter(detector -> !detector.equals(Comparison.REFERENCE))
+                .flatMap(detector ->
+                        plan.normals().parallelStream().flatMap(normal -> comparisons(detector, normal).stream()))
                 .toList();
     }
 
-    /** Of all pairs with this normal class, if every seed has both detectors' models. */
-    private List<Comparison> comparisons(ImageClass normal) {
-        List<List<Score>> first = scores(Detector.AUTOENCODER, normal);
-        List<List<Score>> second = scores(Detector.PIXELS, normal);
+    /** Of all pairs with this normal class, if every seed has this detector's model and the reference's. */
+    private List<Comparison> comparisons(String detector, ImageClass normal) {
+        List<List<Score>> first = scores(detector, normal);
+        List<List<Score>> second = scores(Comparison.REFERENCE, normal);
         if (first.size() < plan.seeds().size() || second.size() < plan.seeds().size()) {
             return List.of();
         }
@@ -101,15 +102,14 @@ final class SweepSummary {
                         DeLong.Values.of(first.get(i), normal, abnormal),
                         DeLong.Values.of(second.get(i), normal, abnormal)));
             }
-            comparisons.add(Comparison.of(
-                    Detector.AUTOENCODER.key(), Detector.PIXELS.key(), normal.name(), abnormal.name(), tests));
+            comparisons.add(Comparison.of(detector, Comparison.REFERENCE, normal.name(), abnormal.name(), tests));
         }
         return comparisons;
     }
 
-    private List<List<Score>> scores(Detector detector, ImageClass normal) {
+    private List<List<Score>> scores(String detector, ImageClass normal) {
         return plan.seeds().stream()
-                .map(seed -> new ModelKey(detector.key(), normal, seed))
+                .map(seed -> new ModelKey(detector, normal, seed))
                 .filter(results::containsKey)
                 .map(this::scores)
                 .toList();

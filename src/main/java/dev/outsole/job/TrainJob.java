@@ -2,12 +2,16 @@ package dev.outsole.job;
 
 import dev.outsole.config.Settings;
 import dev.outsole.config.TrainSettings;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
+import dev.outsole.detector.Detectors;
+import dev.outsole.image.ImageShape;
 import dev.outsole.json.Json;
 import dev.outsole.model.Calibration;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.result.TrainingRun;
 import dev.outsole.result.TrainingRun.TrainedDetector;
-import dev.outsole.spark.Detector;
+import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.SavedModel;
@@ -40,7 +44,7 @@ public final class TrainJob {
     public TrainJob(Settings settings, Progress progress) {
         this.allSettings = settings;
         this.settings = settings.train();
-        this.detectors = this.settings.detectors().stream().map(Detector::of).toList();
+        this.detectors = this.settings.detectors().stream().map(Detectors::of).toList();
         this.progress = progress;
     }
 
@@ -77,7 +81,8 @@ public final class TrainJob {
         long heldOut = 0;
         for (Detector detector : detectors) {
             Stopwatch stopwatch = new Stopwatch();
-            PipelineModel model = stopwatch.time("fit", () -> fit(spark, detector, train));
+            PipelineModel model =
+                    stopwatch.time("fit", () -> fit(spark, images.info().shape(), detector, train));
             Calibration calibration = stopwatch.time("calibrate", () -> normals.calibrate(model));
             save(spark, images, new Fitted(detector, model, calibration), directory);
             heldOut = calibration.scores().size();
@@ -93,10 +98,10 @@ public final class TrainJob {
     /** A model and its calibration. */
     private record Fitted(Detector detector, PipelineModel model, Calibration calibration) {}
 
-    private PipelineModel fit(SparkSession spark, Detector detector, Dataset<Row> train) {
-        return new DetectorFit(
-                        spark.sparkContext(), settings.normal(), settings.svm(), settings.autoencoder(), progress)
-                .fit(detector, train);
+    private PipelineModel fit(SparkSession spark, ImageShape shape, Detector detector, Dataset<Row> train) {
+        DetectorOptions options =
+                new DetectorOptions(shape, settings.svm(), settings.autoencoder(), EpochListener.SILENT);
+        return new DetectorFit(spark.sparkContext(), settings.normal(), options, progress).fit(detector, train);
     }
 
     private void save(SparkSession spark, ImageTable images, Fitted fitted, StagedDirectory directory)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One detector's part of {@code metrics.json}.
  *
+ * @param svm absent (left out of the file) for a detector without a one-class SVM
  * @param training absent (left out of the file) for a detector that trains no autoencoder
  * @param seconds wall time by phase
  */
@@ -16,7 +17,7 @@ public record DetectorMetrics(
         double auc,
         double averagePrecision,
         Confusion confusion,
-        SvmFit svm,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SvmFit svm,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Training training,
         Map<String, Double> seconds) {
 
@@ -27,6 +28,11 @@ public record DetectorMetrics(
     /** Whether the embedding has collapsed, so that the figures say nothing; never for a detector without one. */
     public boolean collapsed() {
         return training != null && training.collapsed();
+    }
+
+    /** Whether all training images look the same to its one-class SVM, so that its scores are constant. */
+    public boolean constant() {
+        return svm != null && svm.constant();
     }
 
     /** Seconds of all phases. */

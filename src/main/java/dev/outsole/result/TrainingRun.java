@@ -40,9 +40,11 @@ public record TrainingRun(
     /**
      * One detector of them.
      *
+     * @param svm absent (left out of the file) for a detector without a one-class SVM
      * @param training absent (left out of the file) for a detector that trains no autoencoder
      */
     public record TrainedDetector(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             SvmFit svm,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -52,6 +54,11 @@ public record TrainingRun(
 
         public TrainedDetector {
             seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+        }
+
+        /** Whether all training images look the same to its one-class SVM, so that its scores are constant. */
+        public boolean constant() {
+            return svm != null && svm.constant();
         }
     }
 }

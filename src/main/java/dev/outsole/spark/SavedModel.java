@@ -39,13 +39,12 @@ public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
     /**
      * Reads a model, once every file of it has proved to be as it was written. Nothing in it is run, and no stage but Outsole's own is made.
      *
-     * @throws UserError if it isn't a whole model of a known detector
+     * @throws UserError if it isn't a whole model
      */
     public static SavedModel load(SparkSession spark, String directory) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         Path path = HadoopPaths.of(directory);
         ModelManifest manifest = ManifestFile.check(files(path, hadoop), directory);
-        Detector.of(manifest.detector());
         String qualified = qualified(path, hadoop);
         try {
             SavedStages.check(qualified, spark.sparkContext());

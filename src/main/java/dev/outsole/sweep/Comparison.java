@@ -16,6 +16,9 @@ public record Comparison(
         double difference,
         List<Double> pValues,
         Verdict verdict) {
+    /** The detector that all others are compared with. */
+    public static final String REFERENCE = "pixels";
+
     private static final double SIGNIFICANCE = 0.05;
 
     /** Which detector is better. */
@@ -24,6 +27,13 @@ public record Comparison(
         SECOND,
         /** Not the same one in every seed, or not significantly so. */
         UNDECIDED
+    }
+
+    /** How many of some comparisons came out so. */
+    public static long count(List<Comparison> comparisons, Verdict verdict) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.verdict() == verdict)
+                .count();
     }
 
     public Comparison {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The contents of {@code model.json}: what came of one model.
  *
  * @param normal name of the class that it has learnt
- * @param svm the fitted SVM
+ * @param svm absent (left out of the file) for a detector without a one-class SVM
  * @param training absent (left out of the file) for a detector that trains no autoencoder
  * @param pairs one for each abnormal class, in the sweep's order
  * @param oneVsRest AUC against all abnormal classes together
@@ -23,7 +23,7 @@ public record ModelResult(
         String detector,
         String normal,
         long seed,
-        SvmFit svm,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SvmFit svm,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Training training,
         List<PairFigures> pairs,
         double oneVsRest,
@@ -37,6 +37,11 @@ public record ModelResult(
     /** Whether the embedding has collapsed, so that the figures say nothing. */
     public boolean collapsed() {
         return training != null && training.collapsed();
+    }
+
+    /** Whether all training images look the same to its one-class SVM, so that its scores are constant. */
+    public boolean constant() {
+        return svm != null && svm.constant();
     }
 
     /** Trainings that were given up before this one. */

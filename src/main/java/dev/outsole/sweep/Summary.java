@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param pairs ordered pairs of classes
  * @param detectors those with at least one model
- * @param comparisons of the autoencoder (first) with the pixels (second), if both are there
+ * @param comparisons of each other detector (first) with {@link Comparison#REFERENCE} (second), if that is there
  * @param collapsed models whose embedding has, by their path
  * @param restarted models with trainings given up, by their path: how many
  * @param failed models by their path: why
@@ -41,10 +41,10 @@ public record Summary(
         published = List.copyOf(published);
     }
 
-    /** How many pairs a detector is better on, of those compared. */
-    public long wins(Comparison.Verdict verdict) {
+    /** Those of one detector with the reference, one for each pair; empty if there are none. */
+    public List<Comparison> comparisons(String detector) {
         return comparisons.stream()
-                .filter(comparison -> comparison.verdict() == verdict)
-                .count();
+                .filter(comparison -> comparison.first().equals(detector))
+                .toList();
     }
 }

@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("svm", List.of("blas")),
             Map.entry("neighbour", List.of("blas")),
             Map.entry("autoencoder", List.of("blas")),
+            Map.entry("detector", List.of("image", "svm", "autoencoder", "spark")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
             Map.entry("model", List.of("image", "svm", "autoencoder", "json")),
@@ -65,6 +66,7 @@ class ArchitectureTest {
                             "svm",
                             "autoencoder",
                             "model",
+                            "detector",
                             "spark",
                             "result",
                             "sweep",
@@ -74,7 +76,7 @@ class ArchitectureTest {
                             "json")),
             Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result", "sweep", "history", "json")));
 
-    private static final Set<String> WITH_SPARK = Set.of("spark", "job", "cli");
+    private static final Set<String> WITH_SPARK = Set.of("spark", "detector", "job", "cli");
 
     @Test
     void theRulesSeeTheProgram() {

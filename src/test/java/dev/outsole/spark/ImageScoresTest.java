@@ -2,6 +2,8 @@ package dev.outsole.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.detector.DetectorOptions;
+import dev.outsole.detector.PixelsDetector;
 import dev.outsole.image.ImageShape;
 import dev.outsole.model.Calibration;
 import dev.outsole.model.ModelManifest;
@@ -20,11 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written of scored images. */
 class ImageScoresTest {
     private static final Dataset<Row> IMAGES = TestImages.BINARY.rows(50).withColumnRenamed("features", "pixels");
-    private static final PipelineModel PIXELS = Detector.PIXELS
-            .pipeline(
+    private static final PipelineModel PIXELS = new PixelsDetector()
+            .pipeline(new DetectorOptions(
+                    TestImages.SHAPE,
                     new SvmOptions(0.3, new Gamma.Value(2), 1e-4),
                     SmallOptions.of(List.of(4), 1, 8, 1, 2, 3),
-                    EpochListener.SILENT)
+                    EpochListener.SILENT))
             .fit(IMAGES);
 
     @TempDir

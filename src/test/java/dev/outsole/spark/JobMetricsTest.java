@@ -2,6 +2,8 @@ package dev.outsole.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.detector.AutoencoderDetector;
+import dev.outsole.detector.DetectorOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.util.List;
@@ -26,11 +28,12 @@ class JobMetricsTest {
                 .withColumnRenamed("features", "pixels")
                 .withColumn("label", functions.lit(1));
 
-        ScoreRows.collect(Detector.AUTOENCODER
-                .pipeline(
+        ScoreRows.collect(new AutoencoderDetector()
+                .pipeline(new DetectorOptions(
+                        TestImages.SHAPE,
                         new SvmOptions(0.3, new Gamma.Value(2), 1e-4),
                         SmallOptions.of(List.of(4), 2, 8, 1, 2, 3),
-                        EpochListener.SILENT)
+                        EpochListener.SILENT))
                 .fit(rows)
                 .transform(rows));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
@@ -22,13 +24,15 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stages and pipelines, saved and loaded. */
 class PersistenceTest {
     private static final SvmOptions SVM =
             new SvmOptions(0.25, new Gamma.Auto(), 1e-4, new SolverOptions(false, 7, 50), 0, 9);
     private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(5, 4), 2, 8, 2, 2, 3);
+    private static final DetectorOptions OPTIONS =
+            new DetectorOptions(TestImages.SHAPE, SVM, AUTOENCODER, EpochListener.SILENT);
     private static final Dataset<Row> IMAGES = TestImages.BINARY.rows(50).withColumnRenamed("features", "pixels");
 
     @TempDir
@@ -100,9 +104,9 @@ class PersistenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Detector.class)
+    @MethodSource("dev.outsole.detector.Detectors#all")
     void aPipelineIsFittedAgainAfterLoading(Detector detector) throws IOException {
-        Pipeline pipeline = detector.pipeline(SVM, AUTOENCODER, EpochListener.SILENT);
+        Pipeline pipeline = detector.pipeline(OPTIONS);
         pipeline.save(path("pipeline"));
 
         Pipeline loaded = Pipeline.load(path("pipeline"));
@@ -112,10 +116,9 @@ class PersistenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Detector.class)
+    @MethodSource("dev.outsole.detector.Detectors#all")
     void aPipelineModelGivesTheSameScoresAfterLoading(Detector detector) throws IOException {
-        PipelineModel model =
-                detector.pipeline(SVM, AUTOENCODER, EpochListener.SILENT).fit(IMAGES);
+        PipelineModel model = detector.pipeline(OPTIONS).fit(IMAGES);
         model.save(path("a model"));
 
         PipelineModel loaded = PipelineModel.load(path("a model"));
@@ -126,9 +129,9 @@ class PersistenceTest {
 
     /** Loading runs no Java deserialization, since there is nothing serialized: Parquet, JSON, Hadoop's checksums, empty markers. */
     @ParameterizedTest
-    @EnumSource(Detector.class)
+    @MethodSource("dev.outsole.detector.Detectors#all")
     void aSavedModelHoldsParquetAndJsonAlone(Detector detector) throws IOException {
-        detector.pipeline(SVM, AUTOENCODER, EpochListener.SILENT).fit(IMAGES).save(path("model"));
+        detector.pipeline(OPTIONS).fit(IMAGES).save(path("model"));
 
         List<Path> files = files(temporary.resolve("model"));
         assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(kind(file)).isNotEqualTo("unknown"));

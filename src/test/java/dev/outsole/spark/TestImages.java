@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.image.ImageShape;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ enum TestImages {
     DOUBLES(DataTypes.createArrayType(DataTypes.DoubleType), TestImages::doubles),
     DENSE_VECTOR(SQLDataTypes.VectorType(), i -> Vectors.dense(doubles(i))),
     SPARSE_VECTOR(SQLDataTypes.VectorType(), i -> Vectors.dense(doubles(i)).toSparse());
+
+    /** Of the six pixels. */
+    static final ImageShape SHAPE = new ImageShape(2, 3);
 
     static final int WIDTH = 6;
 

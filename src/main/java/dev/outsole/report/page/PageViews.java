@@ -7,6 +7,7 @@ import dev.outsole.report.page.PageView.ProblemView;
 import dev.outsole.report.page.PageView.PublishedView;
 import dev.outsole.sweep.DetectorSummary;
 import dev.outsole.sweep.DetectorSummary.WorstPair;
+import dev.outsole.sweep.ModelResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class PageViews {
                 .forEach(model -> problems.add(new ProblemView(
                         model, "collapsed", "the embedding has collapsed: its figures say nothing of the method")));
         data.results().stream()
-                .filter(result -> result.svm().constant())
+                .filter(ModelResult::constant)
                 .forEach(result -> problems.add(new ProblemView(
                         result.detector() + ", " + result.normal() + ", seed " + result.seed(),
                         "constant",

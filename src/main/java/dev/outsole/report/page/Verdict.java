@@ -19,6 +19,8 @@ final class Verdict {
     private final PairMatrix matrix;
     private final Summary summary;
     private final List<DetectorSummary> ranked;
+    /** Of the best detector besides the reference with the reference. */
+    private final List<Comparison> compared;
 
     Verdict(PairMatrix matrix, Summary summary) {
         this.matrix = matrix;
@@ -26,6 +28,11 @@ final class Verdict {
         this.ranked = summary.detectors().stream()
                 .sorted(Comparator.comparingDouble(DetectorSummary::meanAuc).reversed())
                 .toList();
+        this.compared = ranked.stream()
+                .map(detector -> summary.comparisons(detector.detector()))
+                .filter(comparisons -> !comparisons.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     VerdictView view() {
@@ -33,7 +40,7 @@ final class Verdict {
             return new VerdictView("No model was trained", List.of("All models failed: there is nothing to compare."));
         }
         List<String> sentences = new ArrayList<>(List.of(average()));
-        if (!summary.comparisons().isEmpty()) {
+        if (!compared.isEmpty()) {
             sentences.add(tests());
         }
         sentences.add(hopeless());
@@ -49,16 +56,16 @@ final class Verdict {
             return matrix.normals().get(0).name() + " against "
                     + matrix.abnormals().get(0).name();
         }
-        if (summary.comparisons().isEmpty()) {
+        if (compared.isEmpty()) {
             return capital(name(ranked.get(0).detector())) + ": mean AUC "
                     + Figures.rate(ranked.get(0).meanAuc());
         }
-        Comparison any = summary.comparisons().get(0);
-        long first = summary.wins(Comparison.Verdict.FIRST);
-        long second = summary.wins(Comparison.Verdict.SECOND);
+        Comparison any = compared.get(0);
+        long first = wins(Comparison.Verdict.FIRST);
+        long second = wins(Comparison.Verdict.SECOND);
         String better = first >= second ? any.first() : any.second();
         String worse = first >= second ? any.second() : any.first();
-        String pairs = " of " + Figures.count(summary.comparisons().size(), "pair", "pairs");
+        String pairs = " of " + Figures.count(compared.size(), "pair", "pairs");
         return first == second
                 ? capital(name(better)) + " and " + name(worse) + " win on " + first + pairs + " each"
                 : capital(name(better)) + " beat" + verbEnd(better) + " " + name(worse) + " on "
@@ -83,7 +90,7 @@ final class Verdict {
     }
 
     private String tests() {
-        Comparison any = summary.comparisons().get(0);
+        Comparison any = compared.get(0);
         if (onePair()) {
             boolean significant = any.verdict() != Comparison.Verdict.UNDECIDED;
             return "By DeLong’s test the difference is " + (significant ? "" : "not ") + "significant at 5 % ("
@@ -91,12 +98,16 @@ final class Verdict {
         }
         return "By DeLong’s test at 5 %, " + wins(any.first(), Comparison.Verdict.FIRST) + ", "
                 + wins(any.second(), Comparison.Verdict.SECOND) + ", and "
-                + Figures.count(summary.wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided.";
+                + Figures.count(wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided.";
     }
 
     private String wins(String detector, Comparison.Verdict verdict) {
         return name(detector) + (plural(detector) ? " are" : " is") + " better on "
-                + Figures.count(summary.wins(verdict), "pair", "pairs");
+                + Figures.count(wins(verdict), "pair", "pairs");
+    }
+
+    private long wins(Comparison.Verdict verdict) {
+        return Comparison.count(compared, verdict);
     }
 
     private String hopeless() {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.detector.AutoencoderDetector;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
+import dev.outsole.detector.Detectors;
+import dev.outsole.detector.PixelsDetector;
 import dev.outsole.result.Score;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
@@ -16,31 +21,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DetectorTest {
+class PipelinesTest {
     private static final SvmOptions SVM = new SvmOptions(0.3, new Gamma.Value(2), 1e-4);
     private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(4), 1, 8, 1, 2, 3);
+    private static final DetectorOptions OPTIONS =
+            new DetectorOptions(TestImages.SHAPE, SVM, AUTOENCODER, EpochListener.SILENT);
 
     @ParameterizedTest
-    @EnumSource(Detector.class)
+    @MethodSource("dev.outsole.detector.Detectors#all")
     void isFoundByItsKey(Detector detector) {
-        assertThat(Detector.of(detector.key())).isSameAs(detector);
+        assertThat(Detectors.of(detector.key())).hasSameClassAs(detector);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pixel", "PIXELS", ""})
     void unknownKeysAreRefusedWithThoseThatThereAre(String key) {
-        assertThatThrownBy(() -> Detector.of(key))
+        assertThatThrownBy(() -> Detectors.of(key))
                 .isInstanceOf(UserError.class)
                 .hasMessage("unknown detector '" + key + "': choose among pixels, autoencoder");
     }
 
     @Test
     void pixelsIsTheSvmAlone() {
-        PipelineStage[] stages =
-                Detector.PIXELS.pipeline(SVM, AUTOENCODER, EpochListener.SILENT).getStages();
+        PipelineStage[] stages = new PixelsDetector().pipeline(OPTIONS).getStages();
 
         assertThat(stages).hasSize(1);
         assertThat(((OneClassSvm) stages[0]).svmOptions()).isEqualTo(SVM);
@@ -49,9 +55,7 @@ class DetectorTest {
 
     @Test
     void autoencoderIsTheSvmOnTheEmbedding() {
-        PipelineStage[] stages = Detector.AUTOENCODER
-                .pipeline(SVM, AUTOENCODER, EpochListener.SILENT)
-                .getStages();
+        PipelineStage[] stages = new AutoencoderDetector().pipeline(OPTIONS).getStages();
 
         assertThat(stages).hasSize(2);
         assertThat(((Autoencoder) stages[0]).autoencoderOptions()).isEqualTo(AUTOENCODER);
@@ -62,22 +66,20 @@ class DetectorTest {
 
     /** From images to scores, and from scores to the rows that are kept of them. */
     @ParameterizedTest
-    @EnumSource(Detector.class)
+    @MethodSource("dev.outsole.detector.Detectors#all")
     void scoresAreCollectedAndKept(Detector detector) {
         Dataset<Row> images = TestImages.BINARY
                 .rows(20)
                 .withColumnRenamed("features", "pixels")
                 .withColumn("label", functions.col("index").mod(3));
-        Dataset<Row> scored = detector.pipeline(SVM, AUTOENCODER, EpochListener.SILENT)
-                .fit(images)
-                .transform(images);
+        Dataset<Row> scored = detector.pipeline(OPTIONS).fit(images).transform(images);
 
         List<Score> scores = ScoreRows.collect(scored);
         List<Row> kept = ScoreRows.scores(TestSession.spark(), Map.of(detector.key(), scores))
                 .orderBy("index")
                 .collectAsList();
 
-        int coordinates = detector == Detector.AUTOENCODER ? 2 : 0;
+        int coordinates = detector instanceof AutoencoderDetector ? 2 : 0;
         assertThat(scores).hasSize(20).allSatisfy(score -> {
             assertThat(score.label()).isEqualTo(score.index() % 3);
             assertThat(score.predictedNormal()).isEqualTo(score.decisionValue() > 0);

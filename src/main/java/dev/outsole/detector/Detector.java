@@ -1,0 +1,30 @@
+package dev.outsole.detector;
+
+import org.apache.spark.ml.Pipeline;
+
+/**
+ * A way to tell normal images from others: a name, and an ordinary Spark ML pipeline from the {@code pixels} column (bytes, row by row) to
+ * {@code decision_value} (double, higher is more normal) and {@code prediction} (1.0 above 0, normal; else 0.0). It is fitted on normal
+ * images alone.
+ *
+ * <p>A public class with a public constructor without arguments, named in {@code META-INF/services/dev.outsole.detector.Detector} of its jar,
+ * is all that a new one takes: every command, the report and the documentation of results go by {@link Detectors}.
+ */
+public interface Detector {
+    /** The column that pipelines begin with. */
+    String PIXELS = "pixels";
+
+    /** The name in settings and results, such as {@code pixels}: lower-case letters, digits and hyphens. */
+    String key();
+
+    /** What it does, in a line. */
+    String summary();
+
+    /** A new, unfitted pipeline; it ignores the options that it has no stage for. */
+    Pipeline pipeline(DetectorOptions options);
+
+    /** Whether its fit trains a network: then results may differ in their last bits between processors. */
+    default boolean trainsNetwork() {
+        return false;
+    }
+}

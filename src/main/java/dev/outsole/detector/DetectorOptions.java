@@ -1,0 +1,22 @@
+package dev.outsole.detector;
+
+import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.image.ImageShape;
+import dev.outsole.spark.EpochListener;
+import dev.outsole.svm.SvmOptions;
+
+/**
+ * What pipelines are made with.
+ *
+ * @param shape of every image
+ * @param svm settings of the one-class SVM; its seed is the run's
+ * @param autoencoder settings of the network; its seed is the run's
+ * @param listener hears of a network's epochs
+ */
+public record DetectorOptions(
+        ImageShape shape, SvmOptions svm, AutoencoderOptions autoencoder, EpochListener listener) {
+
+    public DetectorOptions withListener(EpochListener other) {
+        return new DetectorOptions(shape, svm, autoencoder, other);
+    }
+}
