@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ScoreCommand.class,
             NightlyCommand.class,
+            TuneCommand.class,
             HistoryCommand.class,
             ReportCommand.class,
             IngestCommand.class,
@@ -64,6 +65,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: evaluate, sweep, train, score, nightly, history, report, ingest");
+                "no command given: evaluate, sweep, train, score, nightly, history, tune, report, ingest");
     }
 }

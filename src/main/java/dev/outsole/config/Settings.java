@@ -12,6 +12,8 @@ import dev.outsole.history.GateOptions;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
+import dev.outsole.neighbour.ImageNeighbourOptions;
+import dev.outsole.neighbour.NeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
@@ -156,6 +158,30 @@ public final class Settings {
                     svm(),
                     autoencoder(),
                     whole.ofInt("sweep.concurrency"));
+        });
+    }
+
+    public TuneSettings tune() {
+        return translated(() -> {
+            DataSettings data = data();
+            return new TuneSettings(
+                    data,
+                    classes(data.classes(), "sweep.normal"),
+                    config.getString("evaluate.output"),
+                    new WholeNumbers(config).ofLong("evaluate.seed"));
+        });
+    }
+
+    /** Of the detector {@code neighbours}. */
+    public ImageNeighbourOptions neighbours() {
+        return translated(() -> {
+            WholeNumbers whole = new WholeNumbers(config);
+            return new ImageNeighbourOptions(
+                    config.getBoolean("neighbours.square-root"),
+                    whole.ofInt("neighbours.blur-radius"),
+                    config.getDouble("neighbours.gradient-weight"),
+                    config.getBoolean("neighbours.adjusted"),
+                    new NeighbourOptions(whole.ofInt("neighbours.k"), config.getDouble("neighbours.contamination")));
         });
     }
 

@@ -1,12 +1,9 @@
 package dev.outsole.job;
 
-import com.univocity.parsers.csv.CsvWriter;
-import com.univocity.parsers.csv.CsvWriterSettings;
 import dev.outsole.result.Confusion;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,26 +86,17 @@ final class SweepTables {
     void writePairs(OutputStream out) {
         List<Object[]> rows = new ArrayList<>();
         results.forEach(result -> result.pairs().forEach(pair -> rows.add(values(result, pair))));
-        write(out, PAIRS.fieldNames(), rows);
+        CsvTable.write(out, PAIRS.fieldNames(), rows);
     }
 
     /** A row for each model. */
     void writeOneVsRest(OutputStream out) {
-        write(
+        CsvTable.write(
                 out,
                 ONE_VS_REST,
                 results.stream()
                         .map(result ->
                                 new Object[] {result.detector(), result.normal(), result.seed(), result.oneVsRest()})
                         .toList());
-    }
-
-    private static void write(OutputStream out, String[] header, List<Object[]> rows) {
-        CsvWriterSettings settings = new CsvWriterSettings();
-        settings.getFormat().setLineSeparator("\n");
-        CsvWriter writer = new CsvWriter(out, StandardCharsets.UTF_8, settings);
-        writer.writeHeaders(header);
-        rows.forEach(writer::writeRow);
-        writer.flush();
     }
 }

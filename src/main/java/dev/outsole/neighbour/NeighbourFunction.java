@@ -100,7 +100,12 @@ public final class NeighbourFunction implements Serializable {
      * @param complexities one for each row, or empty
      */
     public double[] values(float[][] queries, double[] complexities) {
-        double[] logs = logMeans(rows.distances(queries, k));
+        return valuesAt(rows.distances(queries, k), complexities);
+    }
+
+    /** The same of rows whose distances to their k nearest training rows are known, {@code [n × k]}. */
+    public double[] valuesAt(double[][] distances, double[] complexities) {
+        double[] logs = logMeans(distances);
         return residuals(expected, orAllEqual(complexities, logs.length), logs);
     }
 }

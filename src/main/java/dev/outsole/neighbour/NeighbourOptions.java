@@ -1,6 +1,7 @@
 package dev.outsole.neighbour;
 
 import dev.outsole.UserError;
+import java.io.Serializable;
 
 /**
  * How nearest neighbours make a detector.
@@ -8,7 +9,8 @@ import dev.outsole.UserError;
  * @param k neighbours whose distances are averaged, at least 1
  * @param contamination share of the training rows that the decision value's sign calls abnormal, in [0, 1)
  */
-public record NeighbourOptions(int k, double contamination) {
+public record NeighbourOptions(int k, double contamination) implements Serializable {
+    private static final long serialVersionUID = 1;
     public static final NeighbourOptions DEFAULT = new NeighbourOptions(5, 0.05);
 
     public NeighbourOptions {
@@ -18,5 +20,9 @@ public record NeighbourOptions(int k, double contamination) {
         if (!(contamination >= 0 && contamination < 1)) {
             throw new UserError("contamination = " + contamination + ": it must be from 0 to below 1");
         }
+    }
+
+    public NeighbourOptions withK(int other) {
+        return new NeighbourOptions(other, contamination);
     }
 }

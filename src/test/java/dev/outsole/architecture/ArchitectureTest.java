@@ -42,7 +42,8 @@ class ArchitectureTest {
             Map.entry("pixel", List.of("image")),
             Map.entry("blas", List.of()),
             Map.entry("svm", List.of("blas")),
-            Map.entry("neighbour", List.of("blas")),
+            Map.entry("neighbour", List.of("blas", "pixel")),
+            Map.entry("tune", List.of("image", "pixel", "neighbour")),
             Map.entry("autoencoder", List.of("blas")),
             Map.entry("detector", List.of("image", "svm", "autoencoder", "spark")),
             Map.entry("result", List.of()),
@@ -53,7 +54,7 @@ class ArchitectureTest {
             Map.entry("notice", List.of("history", "json")),
             Map.entry("report", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("report.page", List.of("image", "result", "sweep", "history", "json")),
-            Map.entry("config", List.of("image", "svm", "autoencoder", "sweep", "history")),
+            Map.entry("config", List.of("image", "svm", "neighbour", "autoencoder", "sweep", "history")),
             Map.entry(
                     "spark",
                     List.of("image", "idx", "blas", "svm", "autoencoder", "model", "raster", "result", "json")),
@@ -65,6 +66,8 @@ class ArchitectureTest {
                             "idx",
                             "svm",
                             "autoencoder",
+                            "neighbour",
+                            "tune",
                             "model",
                             "detector",
                             "spark",
@@ -74,7 +77,20 @@ class ArchitectureTest {
                             "notice",
                             "report",
                             "json")),
-            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result", "sweep", "history", "json")));
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "job",
+                            "config",
+                            "neighbour",
+                            "tune",
+                            "image",
+                            "idx",
+                            "spark",
+                            "result",
+                            "sweep",
+                            "history",
+                            "json")));
 
     private static final Set<String> WITH_SPARK = Set.of("spark", "detector", "job", "cli");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.image.ImageClass;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.io.File;
@@ -34,6 +35,7 @@ class SettingsTest {
         void areTheAlgorithms() {
             EvaluateSettings settings = load(Map.of()).evaluate();
 
+            assertThat(load(Map.of()).neighbours()).isEqualTo(ImageNeighbourOptions.DEFAULT);
             assertThat(settings.svm()).isEqualTo(SvmOptions.DEFAULT);
             assertThat(settings.autoencoder()).isEqualTo(AutoencoderOptions.DEFAULT);
         }
@@ -118,6 +120,7 @@ class SettingsTest {
                             "gate",
                             "notify",
                             "svm",
+                            "neighbours",
                             "autoencoder");
             assertThat(all.get("autoencoder"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
