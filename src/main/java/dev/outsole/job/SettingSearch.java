@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.outsole.image.ImageClass;
-import dev.outsole.image.ImageShape;
 import dev.outsole.image.Split;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.spark.ImageTable;
@@ -39,23 +38,21 @@ final class SettingSearch {
     List<Trial> run(ImageClass normal) {
         String name = "tune " + normal.slug();
         progress.step(name);
+        return run(name, TuningImages.draw(normalImages(normal), images.info().shape(), seed));
+    }
+
+    List<Trial> run(String name, TuningImages tried) {
         spark.sc().setJobDescription(name);
-        ImageShape shape = images.info().shape();
-        Broadcast<float[][]> pixels = spark.broadcast(normalImages(normal));
-        long drawn = seed;
         List<ImageNeighbourOptions> preparations = SearchGrid.preparations();
+        Broadcast<TuningImages> sent = spark.broadcast(tried);
         List<Trial> trials = new ArrayList<>();
         try {
-            TaskProgress.show(
-                    spark.sc(),
-                    name,
-                    progress,
-                    () -> spark.parallelize(preparations, preparations.size())
-                            .map(preparation -> Trials.of(preparation, TuningImages.draw(pixels.value(), shape, drawn)))
-                            .collect()
-                            .forEach(trials::addAll));
+            TaskProgress.show(spark.sc(), name, progress, () -> spark.parallelize(preparations, preparations.size())
+                    .map(preparation -> Trials.of(preparation, sent.value()))
+                    .collect()
+                    .forEach(trials::addAll));
         } finally {
-            pixels.destroy();
+            sent.destroy();
         }
         return trials;
     }
@@ -73,7 +70,7 @@ final class SettingSearch {
                 .toArray(float[][]::new);
     }
 
-    private static float[] scaled(byte[] pixels) {
+    static float[] scaled(byte[] pixels) {
         float[] image = new float[pixels.length];
         for (int i = 0; i < image.length; i++) {
             image[i] = (pixels[i] & 0xff) / 255f;

@@ -2,6 +2,7 @@ package dev.outsole.tune;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +19,9 @@ import java.util.Random;
  * @param abnormal by kind, each {@code [m × pixels]}, such as synthetic ones made of those held out
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier between steps, never compared
-public record TuningImages(ImageShape shape, float[][] learnt, float[][] heldOut, Map<String, float[][]> abnormal) {
+public record TuningImages(ImageShape shape, float[][] learnt, float[][] heldOut, Map<String, float[][]> abnormal)
+        implements Serializable {
+    private static final long serialVersionUID = 1;
     /** Of this many images one is held out. */
     private static final int HELD_OUT = 6;
 

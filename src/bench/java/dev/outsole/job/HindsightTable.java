@@ -1,0 +1,101 @@
+package dev.outsole.job;
+
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
+import dev.outsole.neighbour.ImageNeighbourOptions;
+import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.Sessions;
+import dev.outsole.tune.SearchResult;
+import dev.outsole.tune.Trial;
+import dev.outsole.tune.TuningImages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Every setting that {@code tune} tries: its criterion, which sees normal images alone, beside the AUC on the test images, which nothing was
+ * chosen by. Argument: folder of the image table.
+ */
+public final class HindsightTable {
+    private final ImageTable images;
+    private final SettingSearch search;
+
+    private HindsightTable(ImageTable images, SettingSearch search) {
+        this.images = images;
+        this.search = search;
+    }
+
+    public static void main(String[] args) {
+        try (SparkSession spark = Sessions.open("hindsight")) {
+            ImageTable images = ImageTable.open(spark, args[0]);
+            new HindsightTable(
+                            images,
+                            new SettingSearch(
+                                    JavaSparkContext.fromSparkContext(spark.sparkContext()), images, 1, new Quiet()))
+                    .print();
+        }
+    }
+
+    private void print() {
+        Map<String, List<Trial>> without = new LinkedHashMap<>();
+        Map<String, List<Trial>> hindsight = new LinkedHashMap<>();
+        for (ImageClass normal : images.info().classNames().all()) {
+            without.put(normal.name(), search.run(normal));
+            hindsight.put(normal.name(), search.run("hindsight " + normal.slug(), test(normal)));
+        }
+        Map<ImageNeighbourOptions, Trial> found = new LinkedHashMap<>();
+        new SearchResult(hindsight).ranked().forEach(trial -> found.put(trial.options(), trial));
+        Map<ImageNeighbourOptions, Trial> sandals = new LinkedHashMap<>();
+        hindsight.getOrDefault("Sandal", List.of()).forEach(trial -> sandals.put(trial.options(), trial));
+        System.out.println("square root,blur radius,gradient weight,k,adjusted,criterion,one-vs-rest,Sandal vs Sneaker");
+        for (Trial trial : new SearchResult(without).ranked()) {
+            print(trial, found.get(trial.options()), sandals.get(trial.options()));
+        }
+    }
+
+    /** All images of both splits: of equally large classes, the mean over them is the AUC against the rest. */
+    private TuningImages test(ImageClass normal) {
+        Map<String, float[][]> abnormal = new LinkedHashMap<>();
+        for (ImageClass other : images.info().classNames().all()) {
+            if (!other.equals(normal)) {
+                abnormal.put(other.name(), read(Split.TEST, other));
+            }
+        }
+        return new TuningImages(
+                images.info().shape(), read(Split.TRAIN, normal), read(Split.TEST, normal), abnormal);
+    }
+
+    private float[][] read(Split split, ImageClass imageClass) {
+        List<float[]> read = new ArrayList<>();
+        images.samples(split, imageClass, Integer.MAX_VALUE).forEach(pixels -> read.add(SettingSearch.scaled(pixels)));
+        return read.toArray(float[][]::new);
+    }
+
+    private static void print(Trial trial, Trial test, Trial sandals) {
+        ImageNeighbourOptions options = trial.options();
+        System.out.printf(
+                Locale.ROOT,
+                "%b,%d,%.0f,%d,%b,%.4f,%.4f,%.4f%n",
+                options.squareRoot(),
+                options.blurRadius(),
+                options.gradientWeight(),
+                options.neighbours().k(),
+                options.adjusted(),
+                trial.criterion(),
+                test.criterion(),
+                sandals.auc().get("Sneaker"));
+    }
+
+    /** Nobody watches. */
+    private static final class Quiet implements Progress {
+        @Override
+        public void step(String name) {}
+
+        @Override
+        public void advance(String name, int done, int total, String detail) {}
+    }
+}
