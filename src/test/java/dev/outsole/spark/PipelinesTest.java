@@ -41,7 +41,8 @@ class PipelinesTest {
     void unknownKeysAreRefusedWithThoseThatThereAre(String key) {
         assertThatThrownBy(() -> Detectors.of(key))
                 .isInstanceOf(UserError.class)
-                .hasMessage("unknown detector '" + key + "': choose among pixels, autoencoder");
+                .hasMessage("unknown detector '" + key
+                        + "': choose among pixels, autoencoder, neighbours, adjusted-neighbours");
     }
 
     @Test
