@@ -51,7 +51,8 @@ public final class HindsightTable {
         new SearchResult(hindsight).ranked().forEach(trial -> found.put(trial.options(), trial));
         Map<ImageNeighbourOptions, Trial> sandals = new LinkedHashMap<>();
         hindsight.getOrDefault("Sandal", List.of()).forEach(trial -> sandals.put(trial.options(), trial));
-        System.out.println("square root,blur radius,gradient weight,k,adjusted,criterion,one-vs-rest,Sandal vs Sneaker");
+        System.out.println(
+                "square root,blur radius,gradient weight,k,adjusted,criterion,one-vs-rest,Sandal vs Sneaker");
         for (Trial trial : new SearchResult(without).ranked()) {
             print(trial, found.get(trial.options()), sandals.get(trial.options()));
         }
@@ -65,8 +66,7 @@ public final class HindsightTable {
                 abnormal.put(other.name(), read(Split.TEST, other));
             }
         }
-        return new TuningImages(
-                images.info().shape(), read(Split.TRAIN, normal), read(Split.TEST, normal), abnormal);
+        return new TuningImages(images.info().shape(), read(Split.TRAIN, normal), read(Split.TEST, normal), abnormal);
     }
 
     private float[][] read(Split split, ImageClass imageClass) {

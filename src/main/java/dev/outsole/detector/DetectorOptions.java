@@ -2,6 +2,7 @@ package dev.outsole.detector;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.image.ImageShape;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.svm.SvmOptions;
 
@@ -10,13 +11,18 @@ import dev.outsole.svm.SvmOptions;
  *
  * @param shape of every image
  * @param svm settings of the one-class SVM; its seed is the run's
+ * @param neighbours settings of the detector {@code neighbours}
  * @param autoencoder settings of the network; its seed is the run's
  * @param listener hears of a network's epochs
  */
 public record DetectorOptions(
-        ImageShape shape, SvmOptions svm, AutoencoderOptions autoencoder, EpochListener listener) {
+        ImageShape shape,
+        SvmOptions svm,
+        ImageNeighbourOptions neighbours,
+        AutoencoderOptions autoencoder,
+        EpochListener listener) {
 
     public DetectorOptions withListener(EpochListener other) {
-        return new DetectorOptions(shape, svm, autoencoder, other);
+        return new DetectorOptions(shape, svm, neighbours, autoencoder, other);
     }
 }

@@ -47,10 +47,14 @@ final class SettingSearch {
         Broadcast<TuningImages> sent = spark.broadcast(tried);
         List<Trial> trials = new ArrayList<>();
         try {
-            TaskProgress.show(spark.sc(), name, progress, () -> spark.parallelize(preparations, preparations.size())
-                    .map(preparation -> Trials.of(preparation, sent.value()))
-                    .collect()
-                    .forEach(trials::addAll));
+            TaskProgress.show(
+                    spark.sc(),
+                    name,
+                    progress,
+                    () -> spark.parallelize(preparations, preparations.size())
+                            .map(preparation -> Trials.of(preparation, sent.value()))
+                            .collect()
+                            .forEach(trials::addAll));
         } finally {
             sent.destroy();
         }

@@ -78,6 +78,7 @@ final class SweepModel {
             DetectorOptions options = new DetectorOptions(
                     images.info().shape(),
                     settings.svm().withSeed(key.seed()),
+                    allSettings.neighbours(),
                     settings.autoencoder().withSeed(key.seed()),
                     listener);
             return detector.pipeline(options).fit(train);

@@ -99,8 +99,8 @@ public final class TrainJob {
     private record Fitted(Detector detector, PipelineModel model, Calibration calibration) {}
 
     private PipelineModel fit(SparkSession spark, ImageShape shape, Detector detector, Dataset<Row> train) {
-        DetectorOptions options =
-                new DetectorOptions(shape, settings.svm(), settings.autoencoder(), EpochListener.SILENT);
+        DetectorOptions options = new DetectorOptions(
+                shape, settings.svm(), allSettings.neighbours(), settings.autoencoder(), EpochListener.SILENT);
         return new DetectorFit(spark.sparkContext(), settings.normal(), options, progress).fit(detector, train);
     }
 

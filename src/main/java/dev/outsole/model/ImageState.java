@@ -8,23 +8,33 @@ import java.util.stream.IntStream;
  * An image on its way through the steps of a model.
  *
  * @param features what the next step works on; not copied
+ * @param complexity of the image, once a step has measured it
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier between steps, never compared
 record ImageState(
-        float[] features, List<Float> embedding, OptionalDouble reconstructionError, OptionalDouble decisionValue) {
+        float[] features,
+        OptionalDouble complexity,
+        List<Float> embedding,
+        OptionalDouble reconstructionError,
+        OptionalDouble decisionValue) {
 
     static ImageState of(float[] features) {
-        return new ImageState(features, List.of(), OptionalDouble.empty(), OptionalDouble.empty());
+        return new ImageState(
+                features, OptionalDouble.empty(), List.of(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    ImageState prepared(float[] others, double measured) {
+        return new ImageState(others, OptionalDouble.of(measured), embedding, reconstructionError, decisionValue);
     }
 
     ImageState embedded(float[] coordinates, double error) {
         List<Float> list = IntStream.range(0, coordinates.length)
                 .mapToObj(i -> coordinates[i])
                 .toList();
-        return new ImageState(coordinates, list, OptionalDouble.of(error), decisionValue);
+        return new ImageState(coordinates, complexity, list, OptionalDouble.of(error), decisionValue);
     }
 
     ImageState decided(double value) {
-        return new ImageState(features, embedding, reconstructionError, OptionalDouble.of(value));
+        return new ImageState(features, complexity, embedding, reconstructionError, OptionalDouble.of(value));
     }
 }

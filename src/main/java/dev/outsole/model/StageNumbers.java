@@ -1,8 +1,16 @@
 package dev.outsole.model;
 
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.image.ImageShape;
+import dev.outsole.neighbour.ExpectedDistance;
+import dev.outsole.neighbour.NeighbourBlock;
+import dev.outsole.neighbour.NeighbourFunction;
+import dev.outsole.neighbour.NeighbourRows;
+import dev.outsole.pixel.PixelFeatures;
 import dev.outsole.svm.DecisionFunction;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +24,8 @@ import java.util.stream.IntStream;
 public record StageNumbers(String kind, SortedMap<String, float[]> floats, SortedMap<String, double[]> doubles) {
     static final String AUTOENCODER = "autoencoder";
     static final String ONE_CLASS_SVM = "one_class_svm";
+    static final String PIXEL_FEATURES = "pixel_features";
+    static final String NEAREST_NEIGHBOURS = "nearest_neighbours";
 
     /** Of an autoencoder: {@code layer_sizes}, and {@code parameters} in DL4J's order. */
     public static StageNumbers of(TrainedNetwork network) {
@@ -61,6 +71,54 @@ public record StageNumbers(String kind, SortedMap<String, float[]> floats, Sorte
         }
         double[] gammaRho = doubles("gamma_rho");
         return new DecisionFunction(gammaRho[0], gammaRho[1], vectors, coefficients);
+    }
+
+    /** Of a pixel transform: {@code height_width}, and {@code preparation}: square root or not (1 or 0), blur radius, gradient weight. */
+    public static StageNumbers of(PixelFeatures pixels) {
+        ImageShape shape = pixels.shape();
+        double[] preparation = {pixels.squareRoot() ? 1 : 0, pixels.blurRadius(), pixels.gradientWeight()};
+        return new StageNumbers(
+                PIXEL_FEATURES,
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(
+                        "height_width", new double[] {shape.height(), shape.width()}, "preparation", preparation)));
+    }
+
+    PixelFeatures pixelFeatures() {
+        double[] shape = doubles("height_width");
+        double[] preparation = doubles("preparation");
+        return new PixelFeatures(
+                new ImageShape((int) shape[0], (int) shape[1]),
+                preparation[0] == 1,
+                (int) preparation[1],
+                preparation[2]);
+    }
+
+    /** Of nearest neighbours: {@code k_width}, {@code intercept_slope}, and the training rows, block by block, {@code rows_00000} and on. */
+    public static StageNumbers of(NeighbourFunction function) {
+        SortedMap<String, float[]> rows = new TreeMap<>();
+        for (NeighbourBlock block : function.rows().blocks()) {
+            rows.put(String.format(Locale.ROOT, "rows_%05d", rows.size()), block.entries());
+        }
+        return new StageNumbers(
+                NEAREST_NEIGHBOURS,
+                rows,
+                new TreeMap<>(Map.of(
+                        "k_width",
+                        new double[] {function.k(), function.rows().dimension()},
+                        "intercept_slope",
+                        new double[] {
+                            function.expected().intercept(), function.expected().slope()
+                        })));
+    }
+
+    NeighbourFunction neighbourFunction() {
+        double[] kWidth = doubles("k_width");
+        double[] line = doubles("intercept_slope");
+        return new NeighbourFunction(
+                NeighbourRows.of((int) kWidth[1], List.copyOf(floats.values())),
+                (int) kWidth[0],
+                new ExpectedDistance(line[0], line[1]));
     }
 
     private float[] floats(String name) {

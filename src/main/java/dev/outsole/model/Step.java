@@ -3,6 +3,8 @@ package dev.outsole.model;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.Reconstruction;
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.neighbour.NeighbourFunction;
+import dev.outsole.pixel.PixelFeatures;
 import dev.outsole.svm.DecisionFunction;
 
 /** A stage of a model, applied to one image. */
@@ -16,6 +18,8 @@ sealed interface Step {
         return switch (numbers.kind()) {
             case StageNumbers.AUTOENCODER -> new Encoding(numbers.network());
             case StageNumbers.ONE_CLASS_SVM -> new Decision(numbers.decisionFunction());
+            case StageNumbers.PIXEL_FEATURES -> new Preparation(numbers.pixelFeatures());
+            case StageNumbers.NEAREST_NEIGHBOURS -> new Proximity(numbers.neighbourFunction());
             default ->
                 throw new UserError("the model has a stage '" + numbers.kind()
                         + "' that this version can't score single images by");
@@ -36,6 +40,25 @@ sealed interface Step {
         @Override
         public ImageState apply(ImageState image) {
             return image.decided(function.values(new float[][] {image.features()})[0]);
+        }
+    }
+
+    /** What is compared of the image; and how complex it is, for a later step that wants to know. */
+    record Preparation(PixelFeatures pixels) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            return image.prepared(pixels.of(image.features()), pixels.complexity(image.features()));
+        }
+    }
+
+    /** The last step of another kind of model. */
+    record Proximity(NeighbourFunction function) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            double[] complexity = function.expected().needsComplexity()
+                    ? new double[] {image.complexity().orElseThrow()}
+                    : new double[0];
+            return image.decided(function.values(new float[][] {image.features()}, complexity)[0]);
         }
     }
 }

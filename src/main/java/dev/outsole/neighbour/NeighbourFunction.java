@@ -12,8 +12,6 @@ import java.util.Arrays;
  */
 public final class NeighbourFunction implements Serializable {
     private static final long serialVersionUID = 1;
-    /** A row equal to k training rows is as normal as can be, not infinitely so. */
-    private static final double SHORTEST = 1e-6;
 
     private final NeighbourRows rows;
     private final int k;
@@ -33,7 +31,7 @@ public final class NeighbourFunction implements Serializable {
      */
     public static NeighbourFunction fit(NeighbourRows rows, double[] complexities, NeighbourOptions options) {
         requireNeighbours(rows, options.k());
-        return fit(rows, rows.leaveOneOut(0, rows.count(), options.k()), complexities, options);
+        return fit(rows, rows.leaveOneOut(options.k()), complexities, options);
     }
 
     /**
@@ -48,38 +46,20 @@ public final class NeighbourFunction implements Serializable {
         }
     }
 
-    /** The same with {@link NeighbourRows#leaveOneOut} of all rows, wherever that was computed. */
+    /**
+     * The same, given distances that were computed elsewhere.
+     *
+     * @param leaveOneOut of all rows in their order, {@link NeighbourRows#leaveOneOut}
+     */
     public static NeighbourFunction fit(
             NeighbourRows rows, double[][] leaveOneOut, double[] complexities, NeighbourOptions options) {
-        double[] logs = logMeans(leaveOneOut);
-        double[] given = orAllEqual(complexities, logs.length);
-        ExpectedDistance line = ExpectedDistance.fit(logs, given);
-        double[] residuals = residuals(line, given, logs);
+        double[] given = complexities.length == 0 ? new double[leaveOneOut.length] : complexities;
+        ExpectedDistance line = ExpectedDistance.fit(ExpectedDistance.logMeans(leaveOneOut), given);
+        double[] residuals = line.decisionValues(leaveOneOut, given);
         Arrays.sort(residuals);
         int outside = (int) (options.contamination() * residuals.length);
         double limit = outside == 0 ? Math.nextDown(residuals[0]) : residuals[outside - 1];
         return new NeighbourFunction(rows, options.k(), line.lowered(limit));
-    }
-
-    /** Rows without complexities are as if all were equally complex. */
-    private static double[] orAllEqual(double[] complexities, int count) {
-        return complexities.length == 0 ? new double[count] : complexities;
-    }
-
-    private static double[] residuals(ExpectedDistance line, double[] complexities, double[] logDistances) {
-        double[] residuals = new double[logDistances.length];
-        for (int i = 0; i < residuals.length; i++) {
-            residuals[i] = line.log(complexities[i]) - logDistances[i];
-        }
-        return residuals;
-    }
-
-    private static double[] logMeans(double[][] distances) {
-        return Arrays.stream(distances).mapToDouble(NeighbourFunction::logMean).toArray();
-    }
-
-    private static double logMean(double[] distances) {
-        return Math.log(Math.max(SHORTEST, Arrays.stream(distances).average().orElseThrow()));
     }
 
     public NeighbourRows rows() {
@@ -100,12 +80,6 @@ public final class NeighbourFunction implements Serializable {
      * @param complexities one for each row, or empty
      */
     public double[] values(float[][] queries, double[] complexities) {
-        return valuesAt(rows.distances(queries, k), complexities);
-    }
-
-    /** The same of rows whose distances to their k nearest training rows are known, {@code [n × k]}. */
-    public double[] valuesAt(double[][] distances, double[] complexities) {
-        double[] logs = logMeans(distances);
-        return residuals(expected, orAllEqual(complexities, logs.length), logs);
+        return expected.decisionValues(rows.distances(queries, k), complexities);
     }
 }

@@ -32,7 +32,7 @@ public record GradientHistograms(int cells) {
             for (int x = 0; x < shape.width(); x++) {
                 double right = slope(image, y * shape.width(), 1, x, shape.width());
                 double down = slope(image, x, shape.width(), y, shape.height());
-                double magnitude = Math.hypot(right, down);
+                double magnitude = Math.sqrt(right * right + down * down);
                 if (magnitude > 0) {
                     add(histograms, shape, x, y, magnitude, Math.atan2(down, right));
                 }
@@ -55,20 +55,22 @@ public record GradientHistograms(int cells) {
         double turn = (angle / (2 * Math.PI) + 1) % 1 * ORIENTATIONS;
         int orientation = (int) turn % ORIENTATIONS;
         double next = turn - Math.floor(turn);
-        for (int row = 0; row < cells; row++) {
-            double vertical = nearness(y, row, shape.height());
-            for (int column = 0; vertical > 0 && column < cells; column++) {
-                double share = magnitude * vertical * nearness(x, column, shape.width());
-                int cell = (row * cells + column) * ORIENTATIONS;
-                histograms[cell + orientation] += (float) (share * (1 - next));
-                histograms[cell + (orientation + 1) % ORIENTATIONS] += (float) (share * next);
+        double row = place(y, shape.height());
+        double column = place(x, shape.width());
+        for (int i = (int) Math.floor(row); i <= row + 1; i++) {
+            for (int j = (int) Math.floor(column); j <= column + 1; j++) {
+                if (i >= 0 && i < cells && j >= 0 && j < cells) {
+                    double share = magnitude * (1 - Math.abs(row - i)) * (1 - Math.abs(column - j));
+                    int cell = (i * cells + j) * ORIENTATIONS;
+                    histograms[cell + orientation] += (float) (share * (1 - next));
+                    histograms[cell + (orientation + 1) % ORIENTATIONS] += (float) (share * next);
+                }
             }
         }
     }
 
-    /** From 1 at a cell's centre down to 0 at the centres of those beside it. */
-    private double nearness(int pixel, int cell, int length) {
-        double place = (pixel + 0.5) * cells / length - 0.5;
-        return Math.max(0, 1 - Math.abs(place - cell));
+    /** Where a pixel lies among the cells' centres: at 0 that of the first, at 1 that of the second, … A centre's share falls to 0 at the next. */
+    private double place(int pixel, int length) {
+        return (pixel + 0.5) * cells / length - 0.5;
     }
 }

@@ -24,24 +24,31 @@ final class BatchMap {
         Object[][] apply(float[][] features);
     }
 
+    /** From rows to the new columns' values {@code [n × columns]}. */
+    interface RowsFunction extends Serializable {
+        Object[][] apply(List<Row> rows);
+    }
+
     /** The rows, each with the added columns at its end; {@code schema} is the one with these columns. */
     static Dataset<Row> append(Dataset<?> dataset, StructType schema, String featuresColumn, Function function) {
-        Dataset<Row> rows = dataset.toDF();
-        Features features = Features.of(rows.schema(), featuresColumn);
-        MapPartitionsFunction<Row, Row> perPartition = partition -> new Batches(partition, features, function);
-        return rows.mapPartitions(perPartition, Encoders.row(schema));
+        Features features = Features.of(dataset.schema(), featuresColumn);
+        return append(dataset, schema, rows -> function.apply(features.read(rows)));
+    }
+
+    /** The same, computed from more than the features. */
+    static Dataset<Row> append(Dataset<?> dataset, StructType schema, RowsFunction function) {
+        MapPartitionsFunction<Row, Row> perPartition = partition -> new Batches(partition, function);
+        return dataset.toDF().mapPartitions(perPartition, Encoders.row(schema));
     }
 
     /** The extended rows of one partition. */
     private static final class Batches implements Iterator<Row> {
         private final Iterator<Row> rows;
-        private final Features features;
-        private final Function function;
+        private final RowsFunction function;
         private Iterator<Row> batch = List.<Row>of().iterator();
 
-        Batches(Iterator<Row> rows, Features features, Function function) {
+        Batches(Iterator<Row> rows, RowsFunction function) {
             this.rows = rows;
-            this.features = features;
             this.function = function;
         }
 
@@ -66,7 +73,7 @@ final class BatchMap {
             while (taken.size() < BATCH && rows.hasNext()) {
                 taken.add(rows.next());
             }
-            Object[][] added = function.apply(taken.stream().map(features::read).toArray(float[][]::new));
+            Object[][] added = function.apply(taken);
             List<Row> extended = new ArrayList<>(taken.size());
             for (int i = 0; i < taken.size(); i++) {
                 extended.add(append(taken.get(i), added[i]));

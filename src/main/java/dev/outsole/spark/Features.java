@@ -77,6 +77,11 @@ final class Features implements Serializable {
         return FloatArrays.of(row.getList(position));
     }
 
+    /** The features of these rows, {@code [n × d]}. */
+    float[][] read(List<Row> rows) {
+        return rows.stream().map(this::read).toArray(float[][]::new);
+    }
+
     /**
      * The features of some rows, brought to the driver in the order of the rows.
      *

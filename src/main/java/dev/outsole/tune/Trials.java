@@ -29,7 +29,7 @@ public final class Trials {
 
     private List<Trial> run(List<ImageNeighbourOptions> settings) {
         int most = SearchGrid.mostNeighbours();
-        Measured learnt = new Measured(rows.leaveOneOut(0, rows.count(), most), complexities(images.learnt()));
+        Measured learnt = new Measured(rows.leaveOneOut(most), complexities(images.learnt()));
         Measured heldOut = measured(images.heldOut(), most);
         Map<String, Measured> abnormal = new LinkedHashMap<>();
         images.abnormal().forEach((kind, some) -> abnormal.put(kind, measured(some, most)));
@@ -79,7 +79,7 @@ public final class Trials {
 
         double[] values(NeighbourFunction function, ImageNeighbourOptions options) {
             Measured own = as(options);
-            return function.valuesAt(own.distances, own.complexities);
+            return function.expected().decisionValues(own.distances, own.complexities);
         }
     }
 }

@@ -45,10 +45,10 @@ class ArchitectureTest {
             Map.entry("neighbour", List.of("blas", "pixel")),
             Map.entry("tune", List.of("image", "pixel", "neighbour")),
             Map.entry("autoencoder", List.of("blas")),
-            Map.entry("detector", List.of("image", "svm", "autoencoder", "spark")),
+            Map.entry("detector", List.of("image", "pixel", "svm", "neighbour", "autoencoder", "spark")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
-            Map.entry("model", List.of("image", "svm", "autoencoder", "json")),
+            Map.entry("model", List.of("image", "pixel", "svm", "neighbour", "autoencoder", "json")),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("history", List.of("image", "sweep")),
             Map.entry("notice", List.of("history", "json")),
@@ -57,7 +57,18 @@ class ArchitectureTest {
             Map.entry("config", List.of("image", "svm", "neighbour", "autoencoder", "sweep", "history")),
             Map.entry(
                     "spark",
-                    List.of("image", "idx", "blas", "svm", "autoencoder", "model", "raster", "result", "json")),
+                    List.of(
+                            "image",
+                            "idx",
+                            "blas",
+                            "pixel",
+                            "svm",
+                            "neighbour",
+                            "autoencoder",
+                            "model",
+                            "raster",
+                            "result",
+                            "json")),
             Map.entry(
                     "job",
                     List.of(

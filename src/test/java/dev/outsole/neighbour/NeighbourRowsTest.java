@@ -40,7 +40,7 @@ class NeighbourRowsTest {
     void leaveOneOutLeavesTheRowItselfOut() {
         float[][] rows = random(1500, 30, 3);
 
-        double[][] found = new NeighbourRows(rows).leaveOneOut(1000, 1200, 4);
+        double[][] found = new NeighbourRows(rows).leaveOneOut(new RowRange(0, 1000, 1200), 4);
 
         for (int i = 0; i < 200; i++) {
             assertThat(found[i]).containsExactly(loop(rows[1000 + i], rows, 4, 1000 + i), within(1e-12));
@@ -57,7 +57,7 @@ class NeighbourRowsTest {
 
         assertThat(List.of(rows.distances(once, 2)))
                 .allSatisfy(found -> assertThat(found).containsExactly(0, 0));
-        assertThat(List.of(rows.leaveOneOut(0, 200, 2))).allSatisfy(found -> {
+        assertThat(List.of(rows.leaveOneOut(new RowRange(0, 0, 200), 2))).allSatisfy(found -> {
             assertThat(found[0]).isZero();
             assertThat(found[1]).isPositive();
         });
@@ -78,7 +78,7 @@ class NeighbourRowsTest {
         NeighbourRows rows = new NeighbourRows(new float[][] {{0}, {2}});
 
         assertThat(rows.distances(new float[][] {{1.5f}}, 5)).isDeepEqualTo(new double[][] {{0.5, 1.5}});
-        assertThat(rows.leaveOneOut(0, 2, 5)).isDeepEqualTo(new double[][] {{2}, {2}});
+        assertThat(rows.leaveOneOut(new RowRange(0, 0, 2), 5)).isDeepEqualTo(new double[][] {{2}, {2}});
     }
 
     @Test

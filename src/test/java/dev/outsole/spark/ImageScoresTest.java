@@ -7,6 +7,7 @@ import dev.outsole.detector.PixelsDetector;
 import dev.outsole.image.ImageShape;
 import dev.outsole.model.Calibration;
 import dev.outsole.model.ModelManifest;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class ImageScoresTest {
             .pipeline(new DetectorOptions(
                     TestImages.SHAPE,
                     new SvmOptions(0.3, new Gamma.Value(2), 1e-4),
+                    ImageNeighbourOptions.DEFAULT,
                     SmallOptions.of(List.of(4), 1, 8, 1, 2, 3),
                     EpochListener.SILENT))
             .fit(IMAGES);

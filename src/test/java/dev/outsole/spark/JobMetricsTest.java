@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outsole.detector.AutoencoderDetector;
 import dev.outsole.detector.DetectorOptions;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.util.List;
@@ -32,6 +33,7 @@ class JobMetricsTest {
                 .pipeline(new DetectorOptions(
                         TestImages.SHAPE,
                         new SvmOptions(0.3, new Gamma.Value(2), 1e-4),
+                        ImageNeighbourOptions.DEFAULT,
                         SmallOptions.of(List.of(4), 2, 8, 1, 2, 3),
                         EpochListener.SILENT))
                 .fit(rows)

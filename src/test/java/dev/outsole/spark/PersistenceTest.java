@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
@@ -31,8 +32,8 @@ class PersistenceTest {
     private static final SvmOptions SVM =
             new SvmOptions(0.25, new Gamma.Auto(), 1e-4, new SolverOptions(false, 7, 50), 0, 9);
     private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(5, 4), 2, 8, 2, 2, 3);
-    private static final DetectorOptions OPTIONS =
-            new DetectorOptions(TestImages.SHAPE, SVM, AUTOENCODER, EpochListener.SILENT);
+    private static final DetectorOptions OPTIONS = new DetectorOptions(
+            TestImages.SHAPE, SVM, ImageNeighbourOptions.DEFAULT, AUTOENCODER, EpochListener.SILENT);
     private static final Dataset<Row> IMAGES = TestImages.BINARY.rows(50).withColumnRenamed("features", "pixels");
 
     @TempDir

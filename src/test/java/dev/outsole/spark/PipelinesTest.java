@@ -10,6 +10,7 @@ import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.detector.Detectors;
 import dev.outsole.detector.PixelsDetector;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.result.Score;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelinesTest {
     private static final SvmOptions SVM = new SvmOptions(0.3, new Gamma.Value(2), 1e-4);
     private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(4), 1, 8, 1, 2, 3);
-    private static final DetectorOptions OPTIONS =
-            new DetectorOptions(TestImages.SHAPE, SVM, AUTOENCODER, EpochListener.SILENT);
+    private static final DetectorOptions OPTIONS = new DetectorOptions(
+            TestImages.SHAPE, SVM, ImageNeighbourOptions.DEFAULT, AUTOENCODER, EpochListener.SILENT);
 
     @ParameterizedTest
     @MethodSource("dev.outsole.detector.Detectors#all")
@@ -41,7 +42,8 @@ class PipelinesTest {
     void unknownKeysAreRefusedWithThoseThatThereAre(String key) {
         assertThatThrownBy(() -> Detectors.of(key))
                 .isInstanceOf(UserError.class)
-                .hasMessage("unknown detector '" + key + "': choose among pixels, autoencoder");
+                .hasMessage("unknown detector '" + key
+                        + "': choose among pixels, autoencoder, neighbours, adjusted-neighbours");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.outsole.model.ManifestFile;
 import dev.outsole.model.ModelManifest;
 import dev.outsole.model.ScoredImage;
 import dev.outsole.model.Scorer;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.io.ByteArrayInputStream;
@@ -44,8 +45,8 @@ class SavedModelTest {
     private static final SvmOptions SVM = new SvmOptions(0.3, new Gamma.Value(2), 1e-4);
     private static final AutoencoderOptions AUTOENCODER = SmallOptions.of(List.of(4), 2, 8, 1, 2, 3);
     private static final Calibration CALIBRATION = new Calibration(0.2, List.of(-1.0, 0.0, 0.5, 2.0));
-    private static final DetectorOptions OPTIONS =
-            new DetectorOptions(TestImages.SHAPE, SVM, AUTOENCODER, EpochListener.SILENT);
+    private static final DetectorOptions OPTIONS = new DetectorOptions(
+            TestImages.SHAPE, SVM, ImageNeighbourOptions.DEFAULT, AUTOENCODER, EpochListener.SILENT);
     private static final Dataset<Row> IMAGES = TestImages.BINARY.rows(50).withColumnRenamed("features", "pixels");
 
     private static PipelineModel fitted;

@@ -1,0 +1,132 @@
+package dev.outsole.spark;
+
+import dev.outsole.neighbour.NeighbourFunction;
+import dev.outsole.neighbour.NeighbourOptions;
+import dev.outsole.neighbour.NeighbourRows;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * How far a row is from its nearest among normal ones (Ramaswamy, Rastogi and Shim 2000) as a Spark ML estimator. All training rows are
+ * brought to the driver, which needs about three times their size for it, and sent to the executors in blocks of at most 32 MiB: these need memory
+ * for a few of them only, and disk for the others.
+ */
+public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
+        implements NearestNeighboursParams, DefaultParamsWritable {
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final Declared declared;
+
+    public NearestNeighbours() {
+        this(Identifiable$.MODULE$.randomUID("nearestNeighbours"));
+    }
+
+    /** For Spark, which makes a stage again under its old uid. */
+    public NearestNeighbours(String uid) {
+        this.uid = uid;
+        this.declared = new Declared(this);
+        setDefault(declared.featuresCol, "features");
+        setDefault(declared.complexityCol, "");
+        setDefault(declared.decisionCol, "decision_value");
+        setDefault(declared.predictionCol, "prediction");
+        setDefault(declared.k, NeighbourOptions.DEFAULT.k());
+        setDefault(declared.contamination, NeighbourOptions.DEFAULT.contamination());
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public Declared declared() {
+        return declared;
+    }
+
+    public NearestNeighbours setFeaturesCol(String value) {
+        set(declared.featuresCol, value);
+        return this;
+    }
+
+    /** Judges distances by what is usual among images as complex; empty: does not. */
+    public NearestNeighbours setComplexityCol(String value) {
+        set(declared.complexityCol, value);
+        return this;
+    }
+
+    public NearestNeighbours setDecisionCol(String value) {
+        set(declared.decisionCol, value);
+        return this;
+    }
+
+    public NearestNeighbours setPredictionCol(String value) {
+        set(declared.predictionCol, value);
+        return this;
+    }
+
+    public NearestNeighbours setK(int value) {
+        set(declared.k, value);
+        return this;
+    }
+
+    public NearestNeighbours setContamination(double value) {
+        set(declared.contamination, value);
+        return this;
+    }
+
+    /** Sets every hyperparameter. */
+    public NearestNeighbours setOptions(NeighbourOptions options) {
+        return setK(options.k()).setContamination(options.contamination());
+    }
+
+    @Override
+    public NearestNeighboursModel fit(Dataset<?> dataset) {
+        transformSchema(dataset.schema());
+        NeighbourOptions options = neighbourOptions();
+        MeasuredRows training = MeasuredRows.collect(dataset.toDF(), getFeaturesCol(), getComplexityCol());
+        NeighbourRows rows = new NeighbourRows(training.features());
+        NeighbourFunction.requireNeighbours(rows, options.k());
+        SharedRows shared = new SharedRows(rows);
+        NeighbourFunction function = fit(dataset.sparkSession(), shared, training.complexities(), options);
+        JobMetrics.current().modelTrained();
+        return copyValues(new NearestNeighboursModel(uid, function, shared).setParent(this), ParamMap.empty());
+    }
+
+    private static NeighbourFunction fit(
+            SparkSession spark, SharedRows shared, double[] complexities, NeighbourOptions options) {
+        try {
+            double[][] distances = shared.leaveOneOut(spark, options.k());
+            return NeighbourFunction.fit(shared.rows(), distances, complexities, options);
+        } catch (RuntimeException | Error e) {
+            shared.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return outputSchema(schema);
+    }
+
+    @Override
+    public NearestNeighbours copy(ParamMap extra) {
+        return defaultCopy(extra);
+    }
+
+    public static NearestNeighbours load(String path) {
+        return read().load(path);
+    }
+
+    /** Where Spark's {@code Pipeline.load} looks. */
+    public static MLReader<NearestNeighbours> read() {
+        return new DefaultParamsReader<>();
+    }
+}

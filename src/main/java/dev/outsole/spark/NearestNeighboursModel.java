@@ -1,0 +1,116 @@
+package dev.outsole.spark;
+
+import dev.outsole.model.StageNumbers;
+import dev.outsole.neighbour.ExpectedDistance;
+import dev.outsole.neighbour.NeighbourBlock;
+import dev.outsole.neighbour.NeighbourFunction;
+import dev.outsole.neighbour.NeighbourSearch;
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** A fitted {@link NearestNeighbours}: adds decision value (higher is more normal) and prediction to every row. */
+public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
+        implements NearestNeighboursParams, PlainStage, MLWritable {
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final Declared declared;
+    private final NeighbourFunction function;
+    private final SharedRows shared;
+
+    /** @param shared the function's rows */
+    NearestNeighboursModel(String uid, NeighbourFunction function, SharedRows shared) {
+        this.uid = uid;
+        this.declared = new Declared(this);
+        this.function = function;
+        this.shared = shared;
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public Declared declared() {
+        return declared;
+    }
+
+    /** Training rows, k, and what distance is expected. */
+    public NeighbourFunction neighbourFunction() {
+        return function;
+    }
+
+    SharedRows shared() {
+        return shared;
+    }
+
+    /**
+     * Frees what the training rows take of executors' memory and disk, at once rather than with the garbage. Data sets that were
+     * transformed before can't be computed any more; the model can be used again, which sends the rows again.
+     */
+    public void release() {
+        shared.release();
+    }
+
+    @Override
+    public StageNumbers numbers() {
+        return StageNumbers.of(function);
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+        StructType schema = dataset.schema();
+        Features features = Features.of(schema, getFeaturesCol());
+        Complexities complexities = Complexities.of(schema, getComplexityCol());
+        List<Broadcast<NeighbourBlock>> blocks = shared.blocks(dataset.sparkSession());
+        ExpectedDistance expected = function.expected();
+        int width = function.rows().dimension();
+        int k = function.k();
+        return BatchMap.append(dataset, transformSchema(schema), rows -> {
+            double[][] distances = SharedRows.search(NeighbourSearch.of(features.read(rows), width, k), blocks);
+            return columns(expected.decisionValues(distances, complexities.read(rows)));
+        });
+    }
+
+    private static Object[][] columns(double[] values) {
+        Object[][] columns = new Object[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            columns[i] = new Object[] {values[i], values[i] > 0 ? 1.0 : 0.0};
+        }
+        return columns;
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return outputSchema(schema);
+    }
+
+    @Override
+    public NearestNeighboursModel copy(ParamMap extra) {
+        return copyValues(new NearestNeighboursModel(uid, function, shared), extra)
+                .setParent(parent());
+    }
+
+    @Override
+    public MLWriter write() {
+        return new NearestNeighboursModelWriter(this);
+    }
+
+    public static NearestNeighboursModel load(String path) {
+        return read().load(path);
+    }
+
+    /** Where Spark's {@code PipelineModel.load} looks. */
+    public static MLReader<NearestNeighboursModel> read() {
+        return new NearestNeighboursModelReader();
+    }
+}
