@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             ReportCommand.class,
             IngestCommand.class,
+            DetectorsCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -64,6 +65,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: evaluate, sweep, train, score, nightly, history, report, ingest");
+                "no command given: evaluate, sweep, train, score, nightly, history, report, ingest, detectors");
     }
 }

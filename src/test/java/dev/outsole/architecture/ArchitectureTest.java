@@ -74,7 +74,19 @@ class ArchitectureTest {
                             "notice",
                             "report",
                             "json")),
-            Map.entry("cli", List.of("job", "config", "image", "idx", "spark", "result", "sweep", "history", "json")));
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "job",
+                            "config",
+                            "detector",
+                            "image",
+                            "idx",
+                            "spark",
+                            "result",
+                            "sweep",
+                            "history",
+                            "json")));
 
     private static final Set<String> WITH_SPARK = Set.of("spark", "detector", "job", "cli");
 
