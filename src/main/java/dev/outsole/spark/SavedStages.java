@@ -56,10 +56,10 @@ final class SavedStages {
                 throw new UserError("the model in " + pipeline + " has a stage of class " + className + ", which is no "
                         + PlainStage.class.getName() + ": it is not loaded");
             }
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | LinkageError e) { // the latter: of another Java, or of another Outsole
             throw new UserError(
                     "the model in " + pipeline + " has a stage of class " + className
-                            + ", which is not on the class path: it is not loaded without its jar (-- --jars FILE)",
+                            + ", which the class path doesn't have or can't load (" + e + "): give its jar (-- --jars FILE)",
                     e);
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** The Java programs of a page of documentation, compiled and run with this build. */
-final class DocumentedPrograms {
+public final class DocumentedPrograms {
     private static final Pattern PROGRAM =
             Pattern.compile("```java\\R(.*?public final class (\\w+).*?)```", Pattern.DOTALL);
 
@@ -43,7 +43,7 @@ final class DocumentedPrograms {
     }
 
     /** All but the tests, packed into a jar as the page says. */
-    static Path jar(Path page, Path folder) throws IOException {
+    public static Path jar(Path page, Path folder) throws IOException {
         Path classes = folder.resolve("classes");
         new DocumentedPrograms(
                 page, classes, name -> !name.endsWith("Test"), jar() + File.pathSeparator + sparkJars(""));

@@ -11,14 +11,17 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +109,19 @@ final class OtherDetectorsIT {
     }
 
     @Test
+    void aJarThatNamesNoDetectorIsTold() throws Exception {
+        Path other = folder.resolve("other.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(other))) {
+            out.putNextEntry(new ZipEntry("META-INF/services/dev.outsole.detector.Detector"));
+            out.write("org.example.Profiles\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Launcher.Result result = new Launcher(folder).run("evaluate", "--", "--jars", jar + "," + other);
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+        assertThat(result.errors()).singleElement().asString().contains("org.example.Profiles not a subtype");
+    }
+
+    @Test
     void itsSavedModelScoresTheSame() throws Exception {
         Path out = folder.resolve("scores");
         Launcher.Result result = withJar(score(out));
@@ -137,7 +153,7 @@ final class OtherDetectorsIT {
         assertThat(result.errors())
                 .singleElement()
                 .asString()
-                .contains("org.example.Profiles", "not on the class path", "--jars");
+                .contains("org.example.Profiles", "the class path doesn't have", "--jars");
         assertThat(out).doesNotExist();
     }
 

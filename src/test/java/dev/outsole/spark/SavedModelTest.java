@@ -192,7 +192,7 @@ class SavedModelTest {
         replace(metadata, OneClassSvmModel.class.getName(), "org.example.Missing");
         rewriteManifest("", "");
 
-        assertRefused("org.example.Missing, which is not on the class path");
+        assertRefused("org.example.Missing, which the class path doesn't have");
     }
 
     /** A stage's uid becomes a part of a path. */
