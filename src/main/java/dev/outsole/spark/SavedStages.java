@@ -59,7 +59,8 @@ final class SavedStages {
         } catch (ClassNotFoundException | LinkageError e) { // the latter: of another Java, or of another Outsole
             throw new UserError(
                     "the model in " + pipeline + " has a stage of class " + className
-                            + ", which the class path doesn't have or can't load (" + e + "): give its jar (-- --jars FILE)",
+                            + ", which the class path doesn't have or can't load (" + e
+                            + "): give its jar (-- --jars FILE)",
                     e);
         }
     }
