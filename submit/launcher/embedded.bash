@@ -14,9 +14,9 @@ find_java() {
   ((BASH_REMATCH[2] >= 17)) || fail "$java is version ${BASH_REMATCH[1]}; install JDK 17 or set JAVA_HOME"
 }
 
-# Sets jvm, the embedded driver's options. The user's come last, for the JVM goes by the last of two.
+# Sets jvm, the embedded driver's options, and more_jars for its class path. Of the options the user's come last, for the JVM goes by the last of two.
 read_jvm_options() {
-  jvm=()
+  jvm=() more_jars=''
   each_default add_setting
   jvm+=("-Dspark.master=local[*]" "-Dlog4j2.configurationFile=$home/conf/log4j2.properties")
   read_spark_options
@@ -29,18 +29,35 @@ read_spark_options() {
   while (($# > 0)); do
     option=${1%%=*} value=${1#*=}
     case $1 in
-      --conf | --driver-memory)
+      --conf | --driver-memory | --jars)
         (($# > 1)) || fail "$1 needs a value; see --help"
         value=$2
         shift
         ;;
-      --conf=* | --driver-memory=*) ;;
-      *) fail "$1 needs --master or SPARK_HOME; without them only --conf and --driver-memory may follow the --" ;;
+      --conf=* | --driver-memory=* | --jars=*) ;;
+      *) fail "$1 needs --master or SPARK_HOME; without them only --conf, --driver-memory and --jars may follow the --" ;;
     esac
     shift
-    [[ $option == --conf ]] || value=spark.driver.memory=$value
-    [[ $value == spark.*=* ]] || fail "--conf takes spark.KEY=VALUE, not $value"
-    add_setting "${value%%=*}" "${value#*=}"
+    case $option in
+      --jars) add_jars "$value" ;;
+      --driver-memory) add_setting spark.driver.memory "$value" ;;
+      *)
+        [[ $value == spark.*=* ]] || fail "--conf takes spark.KEY=VALUE, not $value"
+        add_setting "${value%%=*}" "${value#*=}"
+        ;;
+    esac
+  done
+}
+
+# add_jars FILE,FILE...: behind Outsole's own on the class path. A URL of a local file is taken too, as by spark-submit.
+add_jars() {
+  local file files
+  IFS=, read -ra files <<<"$1"
+  ((${#files[@]} > 0)) || fail "--jars needs a value; see --help"
+  for file in "${files[@]}"; do
+    file=${file#file:}
+    [[ -f $file && -r $file ]] || fail "--jars names $file, which is no file that can be read; name one"
+    more_jars+=:$file
   done
 }
 
@@ -62,5 +79,5 @@ compose_embedded() {
   [[ ! -e $class_path_file ]] || class_path=$(<"$class_path_file")
   # Each Spark task is one thread of BLAS; more of them would only fight for the cores.
   run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}"
-    "$java" "${jvm[@]}" -cp "${jar%-all.jar}.jar:$class_path" "$MAIN" "${words[@]}")
+    "$java" "${jvm[@]}" -cp "${jar%-all.jar}.jar:$class_path$more_jars" "$MAIN" "${words[@]}")
 }

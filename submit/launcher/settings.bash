@@ -1,9 +1,9 @@
 # Settings: the experiment's file, which travels with a driver elsewhere, and Spark's own.
 
-# Puts the settings file right after the command word, unless the user brings one, there is no such word, or the run has its own. A driver
+# Puts the settings file right after the command word, unless the user brings one, there is no such word, or the command goes by none. A driver
 # on the cluster gets the file sent, and finds it by its name; in an image of Outsole the project's settings are already.
 add_config() {
-  [[ ${words[0]} != -* && ${words[0]} != report ]] || return 0
+  case ${words[0]} in -* | report | detectors) return 0 ;; esac
   if ! given --config; then
     [[ $cluster != kubernetes ]] || return 0
     words=("${words[0]}" --config "$home/conf/outsole.conf" "${words[@]:1}")

@@ -5,9 +5,13 @@ import static dev.outsole.cluster.Command.SWEEP;
 import static dev.outsole.cluster.Command.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outsole.cli.DocumentedPrograms;
 import dev.outsole.cli.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +75,24 @@ final class StandaloneIT {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(Run.in(output).resolve("auc.csv")).hasSameBinaryContentAs(Embedded.sweepTable());
+    }
+
+    /** A detector with a stage of its own: driver and executors have its jar. */
+    @Test
+    void aDetectorOfAnotherJarWorksInBothModes() throws Exception {
+        Path jar = DocumentedPrograms.jar(Path.of("src/docs/detectors.md"), folder.resolve("detector"));
+        List<JsonNode> figures = new ArrayList<>();
+
+        for (String mode : List.of("client", "cluster")) {
+            Path output = folder.resolve("detector-" + mode + "/out");
+            String[] command = {"evaluate", "--detectors=profiles", "--output=" + output};
+            Launcher.Result result = submit(mode, "detector-" + mode, command, "--jars", jar.toString());
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            figures.add(Run.figures(output).at("/profiles"));
+        }
+
+        assertThat(figures.get(0).at("/svm/training_rows").asInt()).isEqualTo(6000);
+        assertThat(figures.get(1)).isEqualTo(figures.get(0));
     }
 
     /** The settings file is the user's own, and travels with a driver that runs elsewhere. */

@@ -12,7 +12,7 @@ final class ExperimentOptions {
             names = "--detectors",
             paramLabel = "NAME",
             split = ",",
-            description = "Detectors to compare: pixels, autoencoder.")
+            description = "Detectors to compare, of those that 'outsole detectors' lists.")
     private @Nullable List<String> detectors;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images.")

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             ReportCommand.class,
             IngestCommand.class,
+            DetectorsCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -65,6 +66,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: evaluate, sweep, train, score, nightly, history, tune, report, ingest");
+                "no command given: evaluate, sweep, train, score, nightly, history, tune, report, ingest, detectors");
     }
 }

@@ -22,6 +22,11 @@ public record DetectorOptions(
         AutoencoderOptions autoencoder,
         EpochListener listener) {
 
+    /** All settings as they are in {@code conf/outsole.conf}: for programs and tests. */
+    public static DetectorOptions of(ImageShape shape) {
+        return new DetectorOptions(shape, SvmOptions.DEFAULT, AutoencoderOptions.DEFAULT, EpochListener.SILENT);
+    }
+
     public DetectorOptions withListener(EpochListener other) {
         return new DetectorOptions(shape, svm, neighbours, autoencoder, other);
     }

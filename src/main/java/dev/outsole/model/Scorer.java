@@ -33,6 +33,10 @@ public final class Scorer {
     public static Scorer load(Path directory) {
         LocalFiles files = new LocalFiles(directory);
         ModelManifest manifest = ManifestFile.check(files, directory.toString());
+        if (!manifest.files().containsKey(NumbersFile.NAME)) {
+            throw new UserError("the model in " + directory + " (" + manifest.detector() + ") has no "
+                    + NumbersFile.NAME + ", since it has stages that only Spark can apply: score with Spark");
+        }
         try {
             List<Step> steps = NumbersFile.read(files.open(NumbersFile.NAME)).stream()
                     .map(Step::of)

@@ -37,7 +37,7 @@ public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
     }
 
     /**
-     * Reads a model, once every file of it has proved to be as it was written. Nothing in it is run, and no stage but Outsole's own is made.
+     * Reads a model, once every file of it has proved to be as it was written. Nothing in it is run, and no stage but {@link PlainStage}s is made.
      *
      * @throws UserError if it isn't a whole model
      */

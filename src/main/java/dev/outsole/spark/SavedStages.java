@@ -9,7 +9,10 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.util.DefaultParamsReader;
 
-/** Looks at the stages of a saved pipeline before Spark makes them: it would make one of any class that the pipeline's files name. */
+/**
+ * Looks at the stages of a saved pipeline before Spark makes them: it would make one of any class that the pipeline's files name, and run
+ * whatever a {@code SQLTransformer} says. Made are those that are meant for it, {@link PlainStage}s, Outsole's own or of a jar on the class path.
+ */
 final class SavedStages {
     private static final String STAGES = "stages";
     private static final String UID = "[A-Za-z0-9_-]+";
@@ -21,7 +24,7 @@ final class SavedStages {
     /**
      * Checks the class of every stage.
      *
-     * @throws UserError if one is none of Outsole's
+     * @throws UserError if one is no {@link PlainStage}
      */
     static void check(String pipeline, SparkContext spark) throws IOException {
         requireUids(StageMetadata.load(pipeline, spark, PipelineModel.class), pipeline);
@@ -29,10 +32,12 @@ final class SavedStages {
         FileSystem files = stages.getFileSystem(spark.hadoopConfiguration());
         for (FileStatus stage : files.listStatus(stages)) {
             String name = StageMetadata.className(stage.getPath().toString(), spark);
-            if (!stage.getPath().getName().matches(FOLDER) || !isOurs(name)) {
-                throw new UserError("the model in " + pipeline + " has a stage of class " + name + " in "
-                        + stage.getPath().getName() + ", which is none of Outsole's: it is not loaded");
+            String folder = stage.getPath().getName();
+            if (!folder.matches(FOLDER)) {
+                throw new UserError(
+                        "the model in " + pipeline + " has a stage in a folder '" + folder + "': it is not loaded");
             }
+            requirePlain(name, pipeline);
         }
     }
 
@@ -44,12 +49,25 @@ final class SavedStages {
         }
     }
 
-    private static boolean isOurs(String className) {
+    private static void requirePlain(String className, String pipeline) {
         try {
-            Class<?> type = Class.forName(className, false, SavedStages.class.getClassLoader());
-            return PlainStage.class.isAssignableFrom(type);
-        } catch (ClassNotFoundException e) {
-            return false;
+            Class<?> type = Class.forName(className, false, classLoader());
+            if (!PlainStage.class.isAssignableFrom(type)) {
+                throw new UserError("the model in " + pipeline + " has a stage of class " + className + ", which is no "
+                        + PlainStage.class.getName() + ": it is not loaded");
+            }
+        } catch (ClassNotFoundException | LinkageError e) { // the latter: of another Java, or of another Outsole
+            throw new UserError(
+                    "the model in " + pipeline + " has a stage of class " + className
+                            + ", which the class path doesn't have or can't load (" + e
+                            + "): give its jar (-- --jars FILE)",
+                    e);
         }
+    }
+
+    /** The one that Spark makes stages by. */
+    private static ClassLoader classLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? SavedStages.class.getClassLoader() : context;
     }
 }

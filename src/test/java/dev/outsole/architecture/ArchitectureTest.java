@@ -95,6 +95,7 @@ class ArchitectureTest {
                             "config",
                             "neighbour",
                             "tune",
+                            "detector",
                             "image",
                             "idx",
                             "spark",

@@ -9,30 +9,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** The Java programs of a page of documentation, compiled and run with this build. */
-final class DocumentedPrograms {
+public final class DocumentedPrograms {
     private static final Pattern PROGRAM =
             Pattern.compile("```java\\R(.*?public final class (\\w+).*?)```", Pattern.DOTALL);
 
     private final Path classes;
 
-    /** Compiles all programs of the page. */
+    /** Compiles all programs of the page with the one jar and Spark. */
     DocumentedPrograms(Path page, Path classes) throws IOException {
+        this(page, classes, name -> true, jar() + File.pathSeparator + sparkJars(""));
+    }
+
+    /** Compiles the classes of these names. */
+    private DocumentedPrograms(Path page, Path classes, Predicate<String> wanted, String classPath) throws IOException {
         this.classes = Files.createDirectories(classes);
         Matcher programs = PROGRAM.matcher(Files.readString(page));
-        List<String> command =
-                new ArrayList<>(List.of("-d", classes.toString(), "-cp", jar() + File.pathSeparator + sparkJars("")));
+        List<String> command = new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath));
         while (programs.find()) {
-            Path source = classes.resolve(programs.group(2) + ".java");
-            command.add(Files.writeString(source, programs.group(1)).toString());
+            if (wanted.test(programs.group(2))) {
+                Path source = classes.resolve(programs.group(2) + ".java");
+                command.add(Files.writeString(source, programs.group(1)).toString());
+            }
         }
         int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new));
         assertThat(failed).as("javac %s", command).isZero();
+    }
+
+    /** All but the tests, packed into a jar as the page says. */
+    public static Path jar(Path page, Path folder) throws IOException {
+        Path classes = folder.resolve("classes");
+        new DocumentedPrograms(
+                page, classes, name -> !name.endsWith("Test"), jar() + File.pathSeparator + sparkJars(""));
+        Matcher services = Pattern.compile("echo (\\S+) > classes/(META-INF/services/\\S+)")
+                .matcher(Files.readString(page));
+        assertThat(services.find()).isTrue();
+        Path file = classes.resolve(services.group(2));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, services.group(1) + "\n");
+        String jar = folder.resolve("documented.jar").toString();
+        int failed = java.util.spi.ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "--create", "--file", jar, "-C", classes.toString(), ".");
+        assertThat(failed).isZero();
+        return Path.of(jar);
+    }
+
+    /** The tests, compiled with what the tests of this build have, and this jar. */
+    static Path tests(Path page, Path folder, Path jar) throws IOException {
+        Path classes = folder.resolve("test-classes");
+        String classPath = jar + File.pathSeparator + System.getProperty("java.class.path");
+        new DocumentedPrograms(page, classes, name -> name.endsWith("Test"), classPath);
+        return classes;
     }
 
     /** With the one jar and Jackson; gives what it printed. */

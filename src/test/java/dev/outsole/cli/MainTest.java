@@ -2,8 +2,12 @@ package dev.outsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.Detectors;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -28,6 +32,17 @@ class MainTest {
         assertThat(output(command + " --help"))
                 .contains("--normal", "--detectors", "--epochs", "--svm-sample", "Evaluate ")
                 .doesNotContain("on Apache Spark");
+    }
+
+    @Test
+    void detectorsAreListedInTheirOrder() {
+        List<Detector> detectors = Detectors.all();
+
+        assertThat(output("detectors").lines()).hasSameSizeAs(detectors).allSatisfy(line -> {
+            Detector detector = Detectors.of(line.split(" ")[0]);
+            assertThat(line).matches("\\Q" + detector.key() + "\\E {2,}\\Q" + detector.summary() + "\\E");
+        });
+        assertThat(output("detectors")).startsWith("pixels").contains("\nautoencoder  one-class SVM on an");
     }
 
     private static String output(String arguments) {

@@ -10,6 +10,7 @@ import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.detector.AutoencoderDetector;
 import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
+import dev.outsole.detector.PixelsDetector;
 import dev.outsole.image.ImageShape;
 import dev.outsole.json.Json;
 import dev.outsole.model.Calibration;
@@ -30,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +167,33 @@ class SavedModelTest {
 
         assertRefused(Foreign.class.getName());
         assertThat(foreignIsThere).isFalse();
+    }
+
+    /** What a user's own job may do: its files say what Spark runs, so they are loaded by nobody but the user. */
+    @Test
+    void aStageOfSparksOwnIsNotMade() throws IOException {
+        SQLTransformer query = new SQLTransformer().setStatement("SELECT *, 1 + 1 AS two FROM __THIS__");
+        PipelineStage[] stages = {query, fitted.stages()[0], fitted.stages()[1]};
+        model = save(new PixelsDetector(), new Pipeline().setStages(stages).fit(IMAGES));
+
+        assertRefused(SQLTransformer.class.getName() + ", which is no dev.outsole.spark.PlainStage");
+        assertThatThrownBy(() -> Scorer.load(model))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("pixels", "numbers.bin", "only Spark can apply");
+        assertThat(PipelineModel.load(model.toString()).transform(IMAGES).columns())
+                .contains("two", "decision_value");
+    }
+
+    @Test
+    void aStageWhoseJarIsMissingIsNamed() throws IOException {
+        Path metadata = files("part-00000").stream()
+                .filter(file -> file.toString().contains("/1_"))
+                .findFirst()
+                .orElseThrow();
+        replace(metadata, OneClassSvmModel.class.getName(), "org.example.Missing");
+        rewriteManifest("", "");
+
+        assertRefused("org.example.Missing, which the class path doesn't have");
     }
 
     /** A stage's uid becomes a part of a path. */

@@ -64,7 +64,12 @@ class LauncherErrorTest {
                         + " SPARK_HOME to a Spark 3.5",
                 "evaluate -- --master yarn             | --master and --deploy-mode go before the --; see --help",
                 "evaluate -- --num-executors 4         | --num-executors needs --master or SPARK_HOME; without them only"
-                        + " --conf and --driver-memory may follow the --",
+                        + " --conf, --driver-memory and --jars may follow the --",
+                "evaluate -- --jars                    | --jars needs a value; see --help",
+                "evaluate -- --jars=                   | --jars needs a value; see --help",
+                "evaluate -- --jars pom.xml,no.jar     | --jars names no.jar, which is no file that can be read; name one",
+                "evaluate -- --jars hdfs://host/a.jar  | --jars names hdfs://host/a.jar, which is no file that can be read;"
+                        + " name one",
                 "evaluate -- --conf                    | --conf needs a value; see --help",
                 "evaluate -- --conf spark.ui.enabled   | --conf takes spark.KEY=VALUE, not spark.ui.enabled",
                 "evaluate -- --conf=ui=true            | --conf takes spark.KEY=VALUE, not ui=true",

@@ -53,11 +53,28 @@ class LauncherTest {
                         "Ankle boot");
     }
 
-    /** A run has its settings with it. */
+    /** A run has its settings with it, and the list of detectors needs none. */
     @Test
-    void aReportGetsNoSettingsFile() {
+    void aReportAndTheListOfDetectorsGetNoSettingsFile() {
         assertThat(project.launch("report", "runs/one").outLines())
                 .endsWith("dev.outsole.cli.Main", "report", "runs/one");
+        assertThat(project.launch("detectors").outLines()).endsWith("dev.outsole.cli.Main", "detectors");
+    }
+
+    /** Where spark-submit isn't, its option for more jars still works. */
+    @Test
+    void moreJarsComeBehindOutsolesOwn() throws IOException {
+        Path jar = project.write("my jars/one more.jar", "");
+        Path other = project.write("other.jar", "");
+        String expected =
+                project.home.resolve("target/outsole-1.0.jar") + ":/jars/one.jar:/jars/two.jar:" + jar + ":" + other;
+
+        assertThat(project.launch("detectors", "--", "--jars", jar + "," + other)
+                        .outLines())
+                .containsSubsequence("-cp", expected, "dev.outsole.cli.Main");
+        assertThat(project.launch("detectors", "--", "--jars=" + jar, "--jars=file:" + other)
+                        .outLines())
+                .containsSubsequence("-cp", expected, "dev.outsole.cli.Main");
     }
 
     @Test
