@@ -29,7 +29,7 @@ function drawLine(chart, line, colour) {
 
 function drawMean(detector, line) {
   const banded = line.nights.map((night, i) => ({ night, band: line.bands[i] })).filter((d) => d.band.length);
-  const chart = frameNights(trendFigure("Mean AUC of " + detector, "over all pairs and seeds"),
+  const chart = frameNights(addFigure(trends, "trend", "Mean AUC of " + detector, "over all pairs and seeds"),
     `Mean AUC of ${detector} over ${line.nights.length} nights, ${d3.format(".4f")(line.values.at(-1))} on the last`,
     0, roomy(line.values.concat(banded.flatMap((d) => d.band)), 0.002), "mean AUC");
   chart.svg.append("path").attr("class", "band " + css(detector))
@@ -37,16 +37,8 @@ function drawMean(detector, line) {
   drawLine(chart, line, css(detector));
 }
 
-function trendFigure(title, hint) {
-  const figure = d3.select(trends).append("figure");
-  const caption = figure.append("figcaption");
-  caption.append("h3").text(title);
-  caption.append("span").text(hint);
-  return figure.node();
-}
-
 function drawCounts(title, hint, values, yTitle) {
-  const chart = frameNights(trendFigure(title, hint), `${title} over ${values.length} nights, ${values.at(-1)} on the last`,
+  const chart = frameNights(addFigure(trends, "trend", title, hint), `${title} over ${values.length} nights, ${values.at(-1)} on the last`,
     0, [0, Math.max(1, d3.max(values)) * 1.1], yTitle);
   drawLine(chart, { nights: values.map((_, i) => i), values }, "held-out");
 }
@@ -68,7 +60,7 @@ function drawPairTrend(key) {
   const first = d3.min(lines, ([, line]) => line.nights[0]);
   const drawn = frameNights(figure, "AUC of this pair, night by night", first, roomy(lines.flatMap(([, line]) => line.values), 0.002), "AUC");
   lines.forEach(([detector, line]) => drawLine(drawn, line, css(detector)));
-  legend(drawn, lines.map(([detector, line]) => ({ text: `${detector} ${d3.format(".4f")(line.values.at(-1))}`, css: css(detector) })));
+  legend(figure, lines.map(([detector, line]) => ({ text: `${detector} ${d3.format(".4f")(line.values.at(-1))}`, css: css(detector) })));
 }
 
 if (data.trend.length) drawTrends();
