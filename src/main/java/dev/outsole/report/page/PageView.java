@@ -48,6 +48,7 @@ public record PageView(
             String standardDeviation,
             String oneVsRest,
             String worst,
+            String worstAuc,
             String worstLink,
             String fit,
             String imagesPerSecond) {}

@@ -116,8 +116,8 @@ final class PageViews {
                 Figures.rate(summary.meanAuc()),
                 deviation == null ? "" : Figures.rate(deviation),
                 Figures.rate(summary.meanOneVsRest()),
-                worst.normal() + " vs " + worst.abnormal() + ", " + Figures.rate(worst.auc())
-                        + (matrix.seeds().size() == 1 ? "" : " (seed " + worst.seed() + ")"),
+                worst.normal() + " vs " + worst.abnormal(),
+                Figures.rate(worst.auc()) + (matrix.seeds().size() == 1 ? "" : " (seed " + worst.seed() + ")"),
                 Heatmap.link(pair),
                 speed == null ? "" : Figures.fit(speed.fitSeconds()),
                 speed == null ? "" : Figures.perSecond(speed.imagesPerSecond()));

@@ -1,6 +1,6 @@
 /* Charts of one pair, drawn with D3 into figures of the page. */
 
-const MARGIN = { top: 12, right: 16, bottom: 44, left: 54 };
+const MARGIN = { top: 12, right: 16, bottom: 44, left: 62 };
 
 /* An empty chart with its axes; gives the place to draw on and both scales. */
 function frame(figure, label, { x, y, xTitle, yTitle, xTicks = 5, yTicks = 5, height = 360, xFormat, yFormat }) {
@@ -22,7 +22,7 @@ function frame(figure, label, { x, y, xTitle, yTitle, xTicks = 5, yTicks = 5, he
     svg.append("text").attr("class", "axis-title").attr("text-anchor", "middle")
       .attr("transform", `translate(${at[0]},${at[1]})${rotate ? "rotate(-90)" : ""}`).text(text);
   title(xTitle, [(MARGIN.left + width - MARGIN.right) / 2, height - 6]);
-  title(yTitle, [12, (MARGIN.top + height - MARGIN.bottom) / 2], true);
+  title(yTitle, [11, (MARGIN.top + height - MARGIN.bottom) / 2], true);
   return { svg, x: xScale, y: yScale, width, height };
 }
 

@@ -6,7 +6,7 @@
 <thead><tr><th scope="col">Method</th><th scope="col">One-vs-rest</th></tr></thead>
 <tbody>
 <#list page.published as figure>
-<tr><th scope="row">${figure.method}<small>${figure.protocol}. ${figure.source}.</small></th><td>${figure.oneVsRest}</td></tr>
+<tr><th scope="row">${figure.method}<small>${figure.protocol?cap_first}. ${figure.source?cap_first}.</small></th><td>${figure.oneVsRest}</td></tr>
 </#list>
 </tbody>
 </table>
