@@ -14,7 +14,7 @@ public record PublishedFigure(String method, double oneVsRest, String source, St
     private static final String HINDSIGHT =
             "one-vs-rest on the test split; nu and gamma of the SVM chosen by the AUC on the test split, in hindsight";
 
-    /** The best first. Those without a table are named as they are commonly cited. Ours are not chosen by any result at all. */
+    /** The best first. Where the source names no table, the figure is as others cite it. Ours are not chosen by any result at all. */
     public static final List<PublishedFigure> ALL = List.of(
             new PublishedFigure(
                     "PANDA",
