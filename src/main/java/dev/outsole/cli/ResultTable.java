@@ -17,8 +17,11 @@ final class ResultTable {
         out.printf(
                 "%s (normal) vs %s (abnormal)%n",
                 metrics.pair().get("normal"), metrics.pair().get("abnormal"));
-        out.println("detector          AUC  average precision  normal kept  abnormal caught  seconds");
-        metrics.detectors().forEach((name, detector) -> out.println(row(name, detector)));
+        int width = DetectorColumn.width(metrics.detectors().keySet());
+        out.println(DetectorColumn.padded("detector", width)
+                + "      AUC  average precision  normal kept  abnormal caught  seconds");
+        metrics.detectors()
+                .forEach((name, detector) -> out.println(DetectorColumn.padded(name, width) + row(detector)));
         out.println(outcome.directory());
         out.flush();
         metrics.detectors().forEach((name, detector) -> {
@@ -31,14 +34,13 @@ final class ResultTable {
         });
     }
 
-    private static String row(String name, DetectorMetrics detector) {
+    private static String row(DetectorMetrics detector) {
         long normals = detector.confusion().normalKept() + detector.confusion().normalRejected();
         long abnormals =
                 detector.confusion().abnormalCaught() + detector.confusion().abnormalMissed();
         return String.format(
                 Locale.ROOT,
-                "%-12s %8.4f  %17.4f  %11s  %15s  %7.1f",
-                name,
+                " %8.4f  %17.4f  %11s  %15s  %7.1f",
                 detector.auc(),
                 detector.averagePrecision(),
                 detector.confusion().normalKept() + "/" + normals,

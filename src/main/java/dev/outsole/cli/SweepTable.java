@@ -4,12 +4,13 @@ import dev.outsole.job.SweepJob;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.Comparison.Verdict;
 import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.Speed;
 import dev.outsole.sweep.Summary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** The small table at the end of a sweep. */
+/** The small table at the end of a sweep: the leaderboard, in 100 columns with detectors' names of up to 20 letters. */
 final class SweepTable {
 
     private SweepTable() {}
@@ -17,8 +18,11 @@ final class SweepTable {
     /** The table and the path of the result to {@code out}, warnings to {@code err}. */
     static void print(SweepJob.Outcome outcome, PrintWriter out, PrintWriter err) {
         Summary summary = outcome.summary();
-        out.println("detector     models  mean AUC  one-vs-rest  worst pair");
-        summary.detectors().forEach(detector -> out.println(row(detector)));
+        int width = DetectorColumn.width(
+                summary.detectors().stream().map(DetectorSummary::detector).toList());
+        out.println(
+                DetectorColumn.padded("detector", width) + " models  mean AUC  vs rest   fit s  images/s  worst pair");
+        summary.detectors().forEach(detector -> out.println(row(width, detector)));
         summary.detectors().stream()
                 .map(detector -> summary.comparisons(detector.detector()))
                 .filter(comparisons -> !comparisons.isEmpty())
@@ -43,14 +47,17 @@ final class SweepTable {
                 Comparison.count(comparisons, Verdict.UNDECIDED));
     }
 
-    private static String row(DetectorSummary detector) {
+    private static String row(int width, DetectorSummary detector) {
+        Speed speed = detector.speed();
         return String.format(
                 Locale.ROOT,
-                "%-12s %6d  %8.4f  %11.4f  %s vs %s %.4f",
-                detector.detector(),
+                "%s %6d  %8.4f  %7.4f  %6s  %8s  %s vs %s %.4f",
+                DetectorColumn.padded(detector.detector(), width),
                 detector.models(),
                 detector.meanAuc(),
                 detector.meanOneVsRest(),
+                speed == null ? "" : String.format(Locale.ROOT, "%.1f", speed.fitSeconds()),
+                speed == null ? "" : String.format(Locale.ROOT, "%.0f", speed.imagesPerSecond()),
                 detector.worstPair().normal(),
                 detector.worstPair().abnormal(),
                 detector.worstPair().auc());

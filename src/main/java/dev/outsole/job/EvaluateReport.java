@@ -13,6 +13,7 @@ import dev.outsole.svm.DecisionFunction;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
+import dev.outsole.sweep.Speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,7 @@ final class EvaluateReport {
                 found.training(),
                 List.of(pair),
                 found.auc(),
-                found.seconds());
+                found.seconds(),
+                Speed.of(found.seconds(), own.size()));
     }
 }

@@ -6,6 +6,7 @@ import dev.outsole.result.Score;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PublishedFigure;
 import dev.outsole.sweep.Summary;
@@ -30,6 +31,7 @@ record PairSummary(RunMetrics metrics, ImageClass normal, ImageClass abnormal) {
                         .map(result -> DetectorSummary.of(result.detector(), List.of(result)))
                         .toList(),
                 comparisons(scores),
+                HopelessPair.among(results),
                 results.stream()
                         .filter(ModelResult::collapsed)
                         .map(ModelResult::detector)

@@ -29,7 +29,10 @@ final class RunPictures {
         this.pair = pair;
     }
 
-    /** Samples and ROC always; the loss of a trained network; its embedding if that is a plane. */
+    /**
+     * Samples and ROC always; the loss of a trained network; its embedding if that is a plane. Where more than one detector has such a
+     * picture, those after the first have the detector's name in theirs: {@code loss}, {@code loss-reconstruction}.
+     */
     List<Picture> of(List<DetectorRun> runs, ImageTable images) {
         List<Picture> pictures = new ArrayList<>();
         pictures.add(samples(images));
@@ -37,16 +40,22 @@ final class RunPictures {
         for (DetectorRun run : runs) {
             Training training = run.metrics().training();
             if (training != null) {
-                pictures.add(loss(training));
+                add(pictures, run, loss(training));
             }
             List<EmbeddedPoint> points = points(run.scores());
             if (!points.isEmpty()) {
                 boolean collapsed = run.metrics().collapsed();
-                pictures.add(EmbeddingPicture.byTruth(pair, points, collapsed));
-                pictures.add(EmbeddingPicture.byPrediction(pair, points, collapsed));
+                add(pictures, run, EmbeddingPicture.byTruth(pair, points, collapsed));
+                add(pictures, run, EmbeddingPicture.byPrediction(pair, points, collapsed));
             }
         }
         return pictures;
+    }
+
+    private static void add(List<Picture> pictures, DetectorRun run, Picture picture) {
+        boolean taken = pictures.stream().anyMatch(other -> other.name().equals(picture.name()));
+        pictures.add(
+                taken ? picture.renamed(picture.name() + "-" + run.detector().key()) : picture);
     }
 
     private Picture samples(ImageTable images) {

@@ -20,6 +20,7 @@ import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
+import dev.outsole.sweep.Speed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -132,7 +133,8 @@ final class SweepModel {
                 ModelFacts.training(model),
                 pairs,
                 rankings.get(abnormals.size()).auc(),
-                stopwatch.seconds());
+                stopwatch.seconds(),
+                Speed.of(stopwatch.seconds(), scores.size()));
     }
 
     private void save(

@@ -6,6 +6,7 @@ import dev.outsole.result.Score;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.Manifest;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
@@ -58,6 +59,7 @@ final class SweepSummary {
                 plan.pairs(),
                 detectors(),
                 comparisons(),
+                HopelessPair.among(results()),
                 collapsed,
                 restarted,
                 failed,

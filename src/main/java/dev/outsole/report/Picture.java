@@ -24,4 +24,9 @@ public interface Picture {
     default Set<String> outlinedTexts() {
         return Set.of();
     }
+
+    /** The same in files of another name. */
+    default Picture renamed(String name) {
+        return new RenamedPicture(name, this);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,14 +21,17 @@ public final class DecisionFunctions {
         this.spark = spark;
     }
 
-    /** By pipeline, in the order given; each must have one {@link OneClassSvmModel} among its stages. */
+    /** By pipeline, in the order given; without those that have no {@link OneClassSvmModel} among their stages. */
     public <K> Map<K, DecisionFunction> load(Map<K, Path> pipelines) throws IOException {
         Map<K, Path> scalars = new LinkedHashMap<>();
         Map<K, Path> vectorFolders = new LinkedHashMap<>();
         for (Map.Entry<K, Path> pipeline : pipelines.entrySet()) {
-            String stage = stage(pipeline.getValue());
-            scalars.put(pipeline.getKey(), StageMetadata.data(stage, OneClassSvmModelWriter.SCALARS));
-            vectorFolders.put(pipeline.getKey(), StageMetadata.data(stage, OneClassSvmModelWriter.SUPPORT_VECTORS));
+            Optional<String> stage = stage(pipeline.getValue());
+            if (stage.isPresent()) {
+                scalars.put(pipeline.getKey(), StageMetadata.data(stage.get(), OneClassSvmModelWriter.SCALARS));
+                vectorFolders.put(
+                        pipeline.getKey(), StageMetadata.data(stage.get(), OneClassSvmModelWriter.SUPPORT_VECTORS));
+            }
         }
         Map<K, List<Row>> vectors =
                 ParquetFolders.read(spark, OneClassSvmModelWriter.SUPPORT_VECTORS_SCHEMA, vectorFolders);
@@ -36,15 +40,15 @@ public final class DecisionFunctions {
         return functions;
     }
 
-    private String stage(Path pipeline) throws IOException {
+    private Optional<String> stage(Path pipeline) throws IOException {
         FileSystem files = pipeline.getFileSystem(spark.sparkContext().hadoopConfiguration());
         for (FileStatus stage : files.listStatus(new Path(pipeline, "stages"))) {
             String path = stage.getPath().toString();
             if (files.exists(StageMetadata.data(path, OneClassSvmModelWriter.SUPPORT_VECTORS))) {
-                return path;
+                return Optional.of(path);
             }
         }
-        throw new IOException(pipeline + " has no one-class SVM among its stages");
+        return Optional.empty();
     }
 
     private DecisionFunction function(Path scalars, List<Row> vectors) {

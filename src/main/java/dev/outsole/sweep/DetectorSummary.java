@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standardDeviation of the seeds' means over pairs (with n − 1); absent with one seed
  * @param meanOneVsRest mean over classes and seeds of the AUC against all abnormal classes together
  * @param worstPair the pair with the lowest AUC, of any seed
+ * @param speed absent unless all models have theirs
  */
 public record DetectorSummary(
         String detector,
@@ -20,7 +22,12 @@ public record DetectorSummary(
         double meanAuc,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double standardDeviation,
         double meanOneVsRest,
-        WorstPair worstPair) {
+        WorstPair worstPair,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Speed speed) {
+    /** By what a leaderboard goes: the mean over pairs, then that of one against the rest. */
+    public static final Comparator<DetectorSummary> BEST_FIRST = Comparator.comparingDouble(DetectorSummary::meanAuc)
+            .thenComparingDouble(DetectorSummary::meanOneVsRest)
+            .reversed();
 
     /** The pair of classes that a detector tells apart worst. */
     public record WorstPair(String normal, String abnormal, long seed, double auc) {}
@@ -45,7 +52,15 @@ public record DetectorSummary(
                         .orElseThrow(),
                 standardDeviation(seedMeans),
                 results.stream().mapToDouble(ModelResult::oneVsRest).average().orElseThrow(),
-                worst(results));
+                worst(results),
+                speed(results));
+    }
+
+    private static @Nullable Speed speed(List<ModelResult> results) {
+        List<Speed> speeds = results.stream()
+                .flatMap(result -> Stream.ofNullable(result.speed()))
+                .toList();
+        return speeds.size() == results.size() ? Speed.over(speeds) : null;
     }
 
     private static @Nullable Double standardDeviation(List<Double> values) {

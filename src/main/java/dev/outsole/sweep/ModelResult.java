@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs one for each abnormal class, in the sweep's order
  * @param oneVsRest AUC against all abnormal classes together
  * @param seconds wall time by phase
+ * @param speed absent (left out of the file) in results of versions that did not count the images
  */
 public record ModelResult(
         String detector,
@@ -27,7 +28,8 @@ public record ModelResult(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Training training,
         List<PairFigures> pairs,
         double oneVsRest,
-        Map<String, Double> seconds) {
+        Map<String, Double> seconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Speed speed) {
 
     public ModelResult {
         pairs = List.copyOf(pairs);

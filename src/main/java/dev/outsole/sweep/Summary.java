@@ -1,16 +1,19 @@
 package dev.outsole.sweep;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of {@code summary.json}, which is written last: with it a sweep is whole.
  *
  * @param pairs ordered pairs of classes
- * @param detectors those with at least one model
+ * @param detectors those with at least one model, the best first: the leaderboard
  * @param comparisons of each other detector (first) with {@link Comparison#REFERENCE} (second), if that is there
+ * @param hopelessPairs the worst first; absent in summaries of versions that did not name them
  * @param collapsed models whose embedding has, by their path
  * @param restarted models with trainings given up, by their path: how many
  * @param failed models by their path: why
@@ -23,6 +26,7 @@ public record Summary(
         int pairs,
         List<DetectorSummary> detectors,
         List<Comparison> comparisons,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HopelessPair> hopelessPairs,
         List<String> collapsed,
         Map<String, Integer> restarted,
         Map<String, String> failed,
@@ -31,8 +35,9 @@ public record Summary(
         List<PublishedFigure> published) {
 
     public Summary {
-        detectors = List.copyOf(detectors);
+        detectors = detectors.stream().sorted(DetectorSummary.BEST_FIRST).toList();
         comparisons = List.copyOf(comparisons);
+        hopelessPairs = hopelessPairs == null ? null : List.copyOf(hopelessPairs);
         collapsed = List.copyOf(collapsed);
         restarted = Collections.unmodifiableMap(new LinkedHashMap<>(restarted));
         failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
@@ -46,5 +51,14 @@ public record Summary(
         return comparisons.stream()
                 .filter(comparison -> comparison.first().equals(detector))
                 .toList();
+    }
+
+    /** Those of the best detector that is compared at all; empty if none is. */
+    public List<Comparison> bestComparisons() {
+        return detectors.stream()
+                .map(detector -> comparisons(detector.detector()))
+                .filter(list -> !list.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 }

@@ -97,6 +97,10 @@ final class SweepIT {
         assertThat(lines.get(1)).startsWith("pixels,Sandal,Sneaker,3,0.50923");
         assertThat(summary.at("/pairs").asInt()).isEqualTo(3);
         assertThat(summary.at("/detectors/0/models").asInt()).isEqualTo(2);
+        assertThat(summary.at("/detectors/0/mean_auc").asDouble())
+                .isGreaterThanOrEqualTo(summary.at("/detectors/1/mean_auc").asDouble());
+        assertThat(summary.at("/detectors/0/speed/images_scored").asLong()).isEqualTo(2 * 10_000);
+        assertThat(summary.at("/hopeless_pairs").isArray()).isTrue();
         assertThat(summary.at("/comparisons")).hasSize(3);
         assertOneVsRestIsTheMean(lines, Files.readAllLines(run.resolve("one-vs-rest.csv")));
     }

@@ -11,6 +11,7 @@ import dev.outsole.spark.Lease;
 import dev.outsole.sweep.AucInterval;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
+import dev.outsole.sweep.Speed;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +56,8 @@ final class HistoryNights {
                 null,
                 List.of(pair("Mule", 0.9), pair("Pump", 0.8)),
                 0.85,
-                Map.of("fit", 1.0));
+                Map.of("fit", 1.0),
+                new Speed(2000, 1, 1000));
         return result.pairs().stream()
                 .map(pair ->
                         HistoryRows.pair(night, SweepTables.timedValues(result, pair), List.of("svm_" + night.run())))

@@ -1,12 +1,14 @@
 package dev.outsole.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.outsole.result.Confusion;
 import dev.outsole.result.SvmFit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DetectorSummaryTest {
@@ -29,7 +31,37 @@ class DetectorSummaryTest {
                 .isNull();
     }
 
+    /** Fits of 2 s and 4 s: 3 s. 1,000 images in 1 s and 1,000 in 4 s: 2,000 in 5 s, not the mean of both rates. */
+    @Test
+    void speedIsThatOfAllModelsTogether() {
+        ModelResult fast = result(1, 0.9, 0.7, Speed.of(Map.of("fit", 2.0, "score", 1.0), 1000));
+        ModelResult slow = result(2, 0.6, 0.8, Speed.of(Map.of("fit", 4.0, "score", 4.0), 1000));
+
+        assertThat(slow.speed()).isEqualTo(new Speed(1000, 4, 250));
+        assertThat(DetectorSummary.of("pixels", List.of(fast, slow)).speed()).isEqualTo(new Speed(2000, 3, 400));
+    }
+
+    @Test
+    void speedIsAbsentUnlessEveryModelHasOne() {
+        ModelResult known = result(1, 0.9, 0.7, new Speed(1000, 2, 1000));
+
+        assertThat(DetectorSummary.of("pixels", List.of(known, result(2, 0.6, 0.8)))
+                        .speed())
+                .isNull();
+    }
+
+    @Test
+    void aSpeedWithoutImagesOrPhasesIsRefused() {
+        assertThatThrownBy(() -> Speed.of(Map.of("fit", 1.0, "score", 1.0), 0)).hasMessageContaining("0 images");
+        assertThatThrownBy(() -> Speed.of(Map.of("fit", 1.0, "score", 0.0), 5)).hasMessageContaining("Infinity");
+        assertThatThrownBy(() -> Speed.of(Map.of("fit", 1.0), 5)).hasMessageContaining("no phase score");
+    }
+
     private static ModelResult result(long seed, double coat, double dress) {
+        return result(seed, coat, dress, null);
+    }
+
+    private static ModelResult result(long seed, double coat, double dress, @Nullable Speed speed) {
         return new ModelResult(
                 "pixels",
                 "Bag",
@@ -38,7 +70,8 @@ class DetectorSummaryTest {
                 null,
                 List.of(pair("Coat", coat), pair("Dress", dress)),
                 (coat + dress) / 2,
-                Map.of());
+                Map.of(),
+                speed);
     }
 
     private static PairFigures pair(String abnormal, double auc) {

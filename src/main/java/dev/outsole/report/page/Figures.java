@@ -1,5 +1,7 @@
 package dev.outsole.report.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +34,16 @@ final class Figures {
         return value < 99.95
                 ? format("%.1f s", value)
                 : format("%.0f min %02.0f s", Math.floor(value / 60), value % 60);
+    }
+
+    /** How long a model took to learn: {@code 0.42 s}, {@code 12.3 s}. */
+    static String fit(double value) {
+        return value < 9.995 ? format("%.2f s", value) : seconds(value);
+    }
+
+    /** Three digits of a rate: {@code 138,000}, {@code 0.25}. */
+    static String perSecond(double value) {
+        return value < 100 ? format("%.3g", value) : format("%,.0f", new BigDecimal(value).round(new MathContext(3)));
     }
 
     static String count(long number, String one, String many) {

@@ -82,10 +82,14 @@ record PageData(
      */
     record LineData(List<Integer> nights, List<Double> values, List<List<Double>> bands) {}
 
-    /** One pair: labels of its classes, figures, DeLong's test in words. */
-    record PairData(int normal, int abnormal, List<FiguresData> figures, String comparison) {}
+    /** One pair: labels of its classes, and figures. */
+    record PairData(int normal, int abnormal, List<FiguresData> figures) {}
 
-    /** One detector's figures of a pair, as text. */
+    /**
+     * One detector's figures of a pair, as text.
+     *
+     * @param against how it compares with the reference; empty of the reference itself
+     */
     record FiguresData(
             String detector,
             String auc,
@@ -94,5 +98,6 @@ record PageData(
             String caughtAt5PercentFalseAlarms,
             String normalKept,
             String abnormalCaught,
-            String mean) {}
+            String mean,
+            String against) {}
 }

@@ -1,22 +1,31 @@
 package dev.outsole.report.page;
 
 import dev.outsole.history.Judgement;
+import dev.outsole.image.ClassPair;
 import dev.outsole.report.page.PageView.DetectorView;
 import dev.outsole.report.page.PageView.FactView;
 import dev.outsole.report.page.PageView.ProblemView;
 import dev.outsole.report.page.PageView.PublishedView;
+import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DetectorSummary;
 import dev.outsole.sweep.DetectorSummary.WorstPair;
+import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.Speed;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the parts of a page from a run's results. */
 final class PageViews {
+    /** Colours of detectors that the style sheet has. */
+    private static final int COLOURS = 8;
+
     private final ReportData data;
     private final PairMatrix matrix;
 
@@ -27,7 +36,7 @@ final class PageViews {
 
     PageView page() {
         boolean single = matrix.normals().size() == 1 && matrix.abnormals().size() == 1;
-        VerdictView verdict = new Verdict(matrix, data.summary()).view();
+        VerdictView verdict = new Verdict(matrix, data.summary(), HopelessPair.among(data.results())).view();
         return new PageView(
                 title(verdict),
                 run(),
@@ -35,6 +44,8 @@ final class PageViews {
                 nightly(),
                 problems(),
                 data.summary().detectors().stream().map(this::detector).toList(),
+                data.summary().detectors().stream().anyMatch(detector -> detector.speed() != null),
+                data.summary().bestComparisons().isEmpty() ? "" : Comparison.REFERENCE,
                 single ? List.of() : published(),
                 single ? List.of() : heatmaps(),
                 seedNote(),
@@ -95,14 +106,21 @@ final class PageViews {
     private DetectorView detector(DetectorSummary summary) {
         WorstPair worst = summary.worstPair();
         Double deviation = summary.standardDeviation();
+        Speed speed = summary.speed();
+        ClassPair pair = new ClassPair(
+                data.classes().named(worst.normal()), data.classes().named(worst.abnormal()));
         return new DetectorView(
                 summary.detector(),
+                "d" + matrix.detectors().indexOf(summary.detector()) % COLOURS,
                 summary.models(),
                 Figures.rate(summary.meanAuc()),
                 deviation == null ? "" : Figures.rate(deviation),
                 Figures.rate(summary.meanOneVsRest()),
-                worst.normal() + " vs " + worst.abnormal() + ", " + Figures.rate(worst.auc())
-                        + (matrix.seeds().size() == 1 ? "" : " (seed " + worst.seed() + ")"));
+                worst.normal() + " vs " + worst.abnormal(),
+                Figures.rate(worst.auc()) + (matrix.seeds().size() == 1 ? "" : " (seed " + worst.seed() + ")"),
+                Heatmap.link(pair),
+                speed == null ? "" : Figures.fit(speed.fitSeconds()),
+                speed == null ? "" : Figures.perSecond(speed.imagesPerSecond()));
     }
 
     private List<PublishedView> published() {
@@ -112,12 +130,19 @@ final class PageViews {
                 .toList();
     }
 
+    /** The best detector and the reference (or, if that is the best, the one next to it), their difference, then the others. */
     private List<HeatmapView> heatmaps() {
         List<HeatmapView> views = new ArrayList<>();
-        matrix.detectors().forEach(detector -> views.add(Heatmap.auc(matrix, detector)));
-        data.summary().comparisons().stream()
-                .findFirst()
-                .ifPresent(any -> views.add(Heatmap.difference(matrix, any.first(), any.second())));
+        Set<String> rest = new LinkedHashSet<>(matrix.detectors());
+        data.summary().bestComparisons().stream().findFirst().ifPresent(any -> {
+            List<String> compared = matrix.detectors().stream()
+                    .filter(detector -> detector.equals(any.first()) || detector.equals(any.second()))
+                    .toList();
+            compared.forEach(detector -> views.add(Heatmap.auc(matrix, detector)));
+            views.add(Heatmap.difference(matrix, any.first(), any.second()));
+            compared.forEach(rest::remove);
+        });
+        rest.forEach(detector -> views.add(Heatmap.auc(matrix, detector)));
         return views;
     }
 

@@ -9,6 +9,7 @@ import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,10 @@ final class PairTables {
                                 figures.add(figures(result, pair, matrix.aucs(result.detector(), normal, abnormal))));
             }
         }
-        return new PairData(normal.label(), abnormal.label(), figures, comparison(normal, abnormal));
+        return new PairData(normal.label(), abnormal.label(), figures);
     }
 
-    private static FiguresData figures(ModelResult result, PairFigures pair, List<Double> aucs) {
+    private FiguresData figures(ModelResult result, PairFigures pair, List<Double> aucs) {
         Confusion confusion = pair.confusion();
         return new FiguresData(
                 result.detector(),
@@ -62,7 +63,8 @@ final class PairTables {
                 Figures.rate(pair.caughtAt5PercentFalseAlarms()),
                 confusion.normalKept() + " of " + (confusion.normalKept() + confusion.normalRejected()),
                 confusion.abnormalCaught() + " of " + (confusion.abnormalCaught() + confusion.abnormalMissed()),
-                aucs.size() < 2 ? "" : mean(aucs));
+                aucs.size() < 2 ? "" : mean(aucs),
+                against(result, pair));
     }
 
     private static String mean(List<Double> aucs) {
@@ -72,23 +74,23 @@ final class PairTables {
         return Figures.rate(mean) + " ± " + Figures.rate(Math.sqrt(squares / (aucs.size() - 1)));
     }
 
-    private String comparison(ImageClass normal, ImageClass abnormal) {
-        return data.summary().comparisons().stream()
-                .filter(comparison -> comparison.normal().equals(normal.name())
-                        && comparison.abnormal().equals(abnormal.name()))
+    private String against(ModelResult result, PairFigures pair) {
+        return data.summary().comparisons(result.detector()).stream()
+                .filter(comparison -> comparison.normal().equals(result.normal())
+                        && comparison.abnormal().equals(pair.abnormal()))
                 .findFirst()
                 .map(PairTables::words)
                 .orElse("");
     }
 
+    /** Of several seeds' tests the one that says least decides. */
     private static String words(Comparison comparison) {
         String outcome = switch (comparison.verdict()) {
-            case FIRST -> comparison.first() + " better";
-            case SECOND -> comparison.second() + " better";
+            case FIRST -> "better";
+            case SECOND -> "worse";
             case UNDECIDED -> "undecided";
         };
-        return "DeLong’s test: " + outcome + ". AUC of " + comparison.first() + " less that of " + comparison.second()
-                + ": " + Figures.signed(comparison.difference()) + ", "
-                + Figures.and(comparison.pValues().stream().map(Figures::pValue).toList()) + ".";
+        return Figures.signed(comparison.difference()) + ", " + Figures.pValue(Collections.max(comparison.pValues()))
+                + ": " + outcome;
     }
 }

@@ -1,18 +1,14 @@
 package dev.outsole.report.page;
 
-import dev.outsole.image.ImageClass;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.Summary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-/** Says what came of a run: which detector is better on average, on how many pairs, and which pairs are hopeless. */
+/** Says what came of a run: which detector is best on average, how often it beats the reference, and which pairs are hopeless. */
 final class Verdict {
-    /** No detector is worth its name on a pair where the best of them stays below. */
-    static final double HOPELESS = 0.6;
     /** So many hopeless pairs are named. */
     private static final int NAMED = 8;
 
@@ -22,17 +18,15 @@ final class Verdict {
     /** Of the best detector besides the reference with the reference. */
     private final List<Comparison> compared;
 
-    Verdict(PairMatrix matrix, Summary summary) {
+    private final List<HopelessPair> hopeless;
+
+    /** @param hopeless the worst first */
+    Verdict(PairMatrix matrix, Summary summary, List<HopelessPair> hopeless) {
         this.matrix = matrix;
         this.summary = summary;
-        this.ranked = summary.detectors().stream()
-                .sorted(Comparator.comparingDouble(DetectorSummary::meanAuc).reversed())
-                .toList();
-        this.compared = ranked.stream()
-                .map(detector -> summary.comparisons(detector.detector()))
-                .filter(comparisons -> !comparisons.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        this.ranked = summary.detectors();
+        this.compared = summary.bestComparisons();
+        this.hopeless = hopeless;
     }
 
     VerdictView view() {
@@ -57,52 +51,81 @@ final class Verdict {
                     + matrix.abnormals().get(0).name();
         }
         if (compared.isEmpty()) {
-            return capital(name(ranked.get(0).detector())) + ": mean AUC "
+            return name(0).atStart() + ": mean AUC "
                     + Figures.rate(ranked.get(0).meanAuc());
         }
         Comparison any = compared.get(0);
         long first = wins(Comparison.Verdict.FIRST);
         long second = wins(Comparison.Verdict.SECOND);
-        String better = first >= second ? any.first() : any.second();
-        String worse = first >= second ? any.second() : any.first();
+        DetectorName better = new DetectorName(first >= second ? any.first() : any.second());
+        DetectorName worse = new DetectorName(first >= second ? any.second() : any.first());
         String pairs = " of " + Figures.count(compared.size(), "pair", "pairs");
         return first == second
-                ? capital(name(better)) + " and " + name(worse) + " win on " + first + pairs + " each"
-                : capital(name(better)) + " beat" + verbEnd(better) + " " + name(worse) + " on "
+                ? better.atStart() + " and " + worse.inText() + " win on " + first + pairs + " each"
+                : better.atStart() + " " + better.verb("beats", "beat") + " " + worse.inText() + " on "
                         + Math.max(first, second) + pairs;
     }
 
     private String average() {
-        DetectorSummary best = ranked.get(0);
-        String where = onePair() ? "" : "over " + Figures.count(summary.pairs(), "pair", "pairs");
+        DetectorName best = name(0);
         String auc = onePair() ? "AUC " : "mean AUC ";
+        String value = auc + rate(0);
         if (ranked.size() == 1) {
-            return capital(name(best.detector())) + " reach" + (plural(best.detector()) ? " " : "es ") + auc
-                    + Figures.rate(best.meanAuc()) + (where.isEmpty() ? "" : " " + where) + ".";
+            return best.atStart() + " " + best.verb("reaches", "reach") + " " + value + over("") + ".";
         }
-        DetectorSummary next = ranked.get(1);
-        String values = ": " + auc + Figures.rate(best.meanAuc()) + " against " + Figures.rate(next.meanAuc()) + ".";
-        if (best.meanAuc() == next.meanAuc()) {
-            return capital(name(best.detector())) + " and " + name(next.detector()) + " are equally good" + values;
+        if (ranked.get(0).meanAuc() == ranked.get(1).meanAuc()) {
+            return best.atStart() + " and " + name(1).inText() + " are equally good: " + value + " against " + rate(1)
+                    + ".";
         }
-        return capital(name(best.detector())) + (plural(best.detector()) ? " are" : " is") + " better than "
-                + name(next.detector()) + (where.isEmpty() ? "" : " on average " + where) + values;
+        return ranked.size() == 2
+                ? best.atStart() + " " + best.verb("is", "are") + " better than " + name(1).inText()
+                        + over("on average ") + ": " + value + " against " + rate(1) + "."
+                : best.atStart() + " " + best.verb("is", "are") + " the best of " + ranked.size() + " detectors"
+                        + over("on average ") + ": " + value + ", followed by " + name(1).inText() + " with " + rate(1)
+                        + reference() + ".";
+    }
+
+    private String over(String average) {
+        return onePair() ? "" : " " + average + "over " + Figures.count(summary.pairs(), "pair", "pairs");
+    }
+
+    /** Where the reference stands, if that isn't said yet. */
+    private String reference() {
+        return ranked.stream()
+                .skip(2)
+                .filter(detector -> detector.detector().equals(Comparison.REFERENCE))
+                .findFirst()
+                .map(found -> "; " + new DetectorName(found.detector()).inText() + ", the reference, "
+                        + new DetectorName(found.detector()).verb("reaches ", "reach ") + Figures.rate(found.meanAuc()))
+                .orElse("");
+    }
+
+    private DetectorName name(int rank) {
+        return new DetectorName(ranked.get(rank).detector());
+    }
+
+    private String rate(int rank) {
+        return Figures.rate(ranked.get(rank).meanAuc());
     }
 
     private String tests() {
         Comparison any = compared.get(0);
+        DetectorName first = new DetectorName(any.first());
+        DetectorName second = new DetectorName(any.second());
         if (onePair()) {
             boolean significant = any.verdict() != Comparison.Verdict.UNDECIDED;
-            return "By DeLong’s test the difference is " + (significant ? "" : "not ") + "significant at 5 % ("
+            String between = ranked.size() == 2 ? "" : " between " + first.inText() + " and " + second.inText();
+            return "By DeLong’s test the difference" + between + " is " + (significant ? "" : "not ")
+                    + "significant at 5 % ("
                     + Figures.and(any.pValues().stream().map(Figures::pValue).toList()) + ").";
         }
-        return "By DeLong’s test at 5 %, " + wins(any.first(), Comparison.Verdict.FIRST) + ", "
-                + wins(any.second(), Comparison.Verdict.SECOND) + ", and "
+        return "By DeLong’s test at 5 %, " + wins(first, Comparison.Verdict.FIRST) + ", "
+                + wins(second, Comparison.Verdict.SECOND) + ", and "
                 + Figures.count(wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided.";
     }
 
-    private String wins(String detector, Comparison.Verdict verdict) {
-        return name(detector) + (plural(detector) ? " are" : " is") + " better on "
+    private String wins(DetectorName detector, Comparison.Verdict verdict) {
+        return detector.inText() + " " + detector.verb("is", "are") + " better on "
                 + Figures.count(wins(verdict), "pair", "pairs");
     }
 
@@ -111,52 +134,22 @@ final class Verdict {
     }
 
     private String hopeless() {
-        List<String> names = hopelessPairs();
         if (onePair()) {
-            return names.isEmpty()
-                    ? "The pair is not hopeless: the better detector reaches an AUC of " + HOPELESS + "."
-                    : "The pair is hopeless: no detector reaches an AUC of " + HOPELESS + ".";
+            String best = ranked.size() > 2 ? "best" : "better";
+            return hopeless.isEmpty()
+                    ? "The pair is not hopeless: the " + best + " detector reaches an AUC of " + HopelessPair.AUC + "."
+                    : "The pair is hopeless: no detector reaches an AUC of " + HopelessPair.AUC + ".";
         }
-        if (names.isEmpty()) {
-            return "No pair is hopeless: on each, some detector reaches an AUC of " + HOPELESS + ".";
+        if (hopeless.isEmpty()) {
+            return "No pair is hopeless: on each, some detector reaches an AUC of " + HopelessPair.AUC + ".";
         }
+        List<String> names = hopeless.stream()
+                .map(pair -> pair.normal() + " vs " + pair.abnormal() + " (" + Figures.rate(pair.auc()) + ")")
+                .toList();
         String shown = names.size() <= NAMED
                 ? Figures.and(names)
                 : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
         return Figures.count(names.size(), "pair is", "pairs are") + " hopeless, with no detector at an AUC of "
-                + HOPELESS + ": " + shown + ".";
-    }
-
-    private record Hopeless(String name, double best) {}
-
-    /** The worst first. */
-    private List<String> hopelessPairs() {
-        List<Hopeless> found = new ArrayList<>();
-        for (ImageClass normal : matrix.normals()) {
-            for (ImageClass abnormal : matrix.abnormals()) {
-                matrix.best(normal, abnormal).stream()
-                        .filter(best -> best < HOPELESS)
-                        .forEach(best -> found.add(new Hopeless(
-                                normal.name() + " vs " + abnormal.name() + " (" + Figures.rate(best) + ")", best)));
-            }
-        }
-        found.sort(Comparator.comparingDouble(Hopeless::best));
-        return found.stream().map(Hopeless::name).toList();
-    }
-
-    private static String name(String detector) {
-        return plural(detector) ? detector : "the " + detector;
-    }
-
-    private static boolean plural(String detector) {
-        return detector.endsWith("s");
-    }
-
-    private static String verbEnd(String detector) {
-        return plural(detector) ? "" : "s";
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+                + HopelessPair.AUC + ": " + shown + ".";
     }
 }

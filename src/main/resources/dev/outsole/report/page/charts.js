@@ -1,6 +1,6 @@
 /* Charts of one pair, drawn with D3 into figures of the page. */
 
-const MARGIN = { top: 12, right: 16, bottom: 44, left: 54 };
+const MARGIN = { top: 12, right: 16, bottom: 44, left: 62 };
 
 /* An empty chart with its axes; gives the place to draw on and both scales. */
 function frame(figure, label, { x, y, xTitle, yTitle, xTicks = 5, yTicks = 5, height = 360, xFormat, yFormat }) {
@@ -22,17 +22,30 @@ function frame(figure, label, { x, y, xTitle, yTitle, xTicks = 5, yTicks = 5, he
     svg.append("text").attr("class", "axis-title").attr("text-anchor", "middle")
       .attr("transform", `translate(${at[0]},${at[1]})${rotate ? "rotate(-90)" : ""}`).text(text);
   title(xTitle, [(MARGIN.left + width - MARGIN.right) / 2, height - 6]);
-  title(yTitle, [12, (MARGIN.top + height - MARGIN.bottom) / 2], true);
+  title(yTitle, [11, (MARGIN.top + height - MARGIN.bottom) / 2], true);
   return { svg, x: xScale, y: yScale, width, height };
 }
 
-/* Lines of a legend, in the plot's lower or upper right corner. */
-function legend(chart, entries, { upper = true } = {}) {
-  const step = 18;
-  const top = upper ? MARGIN.top + 16 : chart.height - MARGIN.bottom - 10 - step * (entries.length - 1);
-  entries.forEach(({ text, css }, i) => {
-    chart.svg.append("text").attr("class", `legend ${css}`).attr("text-anchor", "end")
-      .attr("x", chart.width - MARGIN.right - 8).attr("y", top + step * i).text(text);
+/* A figure with its title, to draw into. */
+function addFigure(parent, name, title, hint) {
+  const figure = d3.select(parent).append("figure").attr("data-chart", name);
+  const caption = figure.append("figcaption");
+  caption.append("h3").text(title);
+  caption.append("span").text(hint);
+  return figure.node();
+}
+
+/* What stands for what, below the plot, where it can't cover any line. */
+function legend(figure, entries) {
+  const key = d3.select(figure).selectAll("p.key").data([0]).join("p").attr("class", "key");
+  key.selectAll("span.entry").data(entries).join((enter) => {
+    const entry = enter.append("span").attr("class", "entry");
+    entry.append("span").attr("class", "swatch");
+    entry.append("span").attr("class", "text");
+    return entry;
+  }).each(function ({ text, css }) {
+    d3.select(this).select(".swatch").attr("class", "swatch " + css);
+    d3.select(this).select(".text").text(text);
   });
 }
 
@@ -61,7 +74,7 @@ function drawRoc(figure, curves) {
   curves.forEach((curve) => {
     chart.svg.append("path").attr("class", `line ${curve.css}`).attr("d", line(curve.points));
   });
-  legend(chart, curves.map((c) => ({ text: `${c.detector} ${c.auc}`, css: c.css })), { upper: false });
+  legend(figure, curves.map((c) => ({ text: `${c.detector} ${c.auc}`, css: c.css })));
 }
 
 const SYMBOLS = { normal: d3.symbol(d3.symbolCircle, 22)(), abnormal: d3.symbol(d3.symbolTriangle, 24)() };
@@ -77,7 +90,7 @@ function drawEmbedding(figure, label, points, kind, grid, names) {
     x: extent(points.map((p) => p.at[0])), y: extent(points.map((p) => p.at[1])),
     xTitle: "embedding 1", yTitle: "embedding 2", height: 400,
   });
-  const clip = figure.dataset.chart + "-clip";
+  const clip = `${figure.dataset.chart}-${figure.dataset.detector}-clip`;
   chart.svg.append("clipPath").attr("id", clip).append("rect")
     .attr("x", MARGIN.left).attr("y", MARGIN.top)
     .attr("width", chart.width - MARGIN.left - MARGIN.right).attr("height", chart.height - MARGIN.top - MARGIN.bottom);
@@ -136,5 +149,5 @@ function drawLoss(figure, { loss: training, validationLoss: validation }, css) {
     chart.svg.append("path").attr("class", `line ${colour}`)
       .attr("d", d3.line((d, i) => chart.x(i + 1), (d) => chart.y(d))(values));
   });
-  legend(chart, series.map(([name, values, colour]) => ({ text: `${name} ${d3.format(".4f")(values.at(-1))}`, css: colour })));
+  legend(figure, series.map(([name, values, colour]) => ({ text: `${name} ${d3.format(".4f")(values.at(-1))}`, css: colour })));
 }

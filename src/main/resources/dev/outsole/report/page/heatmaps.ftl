@@ -31,12 +31,6 @@
 </div>
 </figure>
 </#list>
-<div class="aside">
-<#include "detectors.ftl">
-<#if page.published?has_content>
-<#include "published.ftl">
-</#if>
-</div>
 </div>
 <noscript><p class="hint">Pairs open, and tables can be sorted, where scripts may run.</p></noscript>
 </section>

@@ -15,6 +15,10 @@
 <#include "nightly.ftl">
 <#include "problems.ftl">
 <#if page.heatmaps?has_content>
+<div class="results">
+<#include "leaderboard.ftl">
+<#include "published.ftl">
+</div>
 <#include "heatmaps.ftl">
 </#if>
 <#include "pair.ftl">

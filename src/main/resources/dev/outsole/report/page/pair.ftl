@@ -4,21 +4,20 @@
 <h2 id="pair-title" tabindex="-1"><span class="chip normal"></span><span data-part="normal"></span> <small>normal</small> <span class="against">against</span> <span class="chip abnormal"></span><span data-part="abnormal"></span> <small>abnormal</small></h2>
 <p class="pairlinks"><a data-part="swap" hidden>Swap normal and abnormal</a></p>
 </div>
-<p data-part="comparison"></p>
 <#if page.seedNote?has_content><p class="hint">${page.seedNote}</p></#if>
 <div class="scroll" role="region" aria-label="Figures" tabindex="0">
 <table class="figures">
-<thead><tr><th scope="col">Detector</th><th scope="col">AUC</th><th scope="col">95 % interval</th><#if page.seedNote?has_content><th scope="col">Mean over seeds</th></#if><th scope="col">Average precision</th><th scope="col">Caught at 5 % false alarms</th><th scope="col">Normal kept</th><th scope="col">Abnormal caught</th></tr></thead>
+<thead><tr><th scope="col">Detector</th><th scope="col">AUC</th><th scope="col">95 % interval</th><#if page.seedNote?has_content><th scope="col">Mean over seeds</th></#if><#if page.reference?has_content><th scope="col">Less that of ${page.reference}</th></#if><th scope="col">Average precision</th><th scope="col">Caught at 5 % false alarms</th><th scope="col">Normal kept</th><th scope="col">Abnormal caught</th></tr></thead>
 <tbody data-part="figures"></tbody>
 </table>
 </div>
+<#if page.reference?has_content><p class="hint">Better or worse than ${page.reference} by DeLong’s test at 5 %<#if page.seedNote?has_content>, in every seed; the largest of their p-values</#if>.</p></#if>
 <div class="charts">
 <figure data-chart="roc"><figcaption><h3>ROC</h3> <span>share of normal images kept, against share of abnormal images let through</span></figcaption></figure>
-<figure data-chart="truth"><figcaption><h3>Embedding, by truth</h3> <span>the line is the SVM’s decision boundary</span></figcaption></figure>
-<figure data-chart="prediction"><figcaption><h3>Embedding, by prediction</h3> <span>taken for normal inside the line, for abnormal outside</span></figcaption></figure>
+<div data-chart="planes"></div>
 <div data-chart="histograms"></div>
 <figure data-chart="nights" hidden><figcaption><h3>Nights</h3> <span>this pair’s AUC, mean over seeds; triangles are nights with findings</span></figcaption></figure>
-<figure data-chart="loss"><figcaption><h3>Loss</h3> <span>mean squared error per pixel, by epoch</span></figcaption></figure>
+<div data-chart="losses"></div>
 </div>
 <div data-part="pictures"></div>
 </div>

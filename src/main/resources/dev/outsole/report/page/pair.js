@@ -4,20 +4,20 @@ const dialog = document.getElementById("pair-dialog");
 const view = document.getElementById("pair");
 const part = (name) => view.querySelector(`[data-part="${name}"]`);
 const chart = (name) => view.querySelector(`[data-chart="${name}"]`);
-const css = (detector) => ["first", "second", "third"][data.detectors.indexOf(detector)] || "third";
+/* The style sheet has eight colours. */
+const css = (detector) => "detector d" + (data.detectors.indexOf(detector) % 8);
 
 function show(key) {
   const pair = data.pairs[key];
   const names = { normal: data.classes[pair.normal], abnormal: data.classes[pair.abnormal] };
   part("normal").textContent = names.normal;
   part("abnormal").textContent = names.abnormal;
-  part("comparison").textContent = pair.comparison;
   linkSwapped(pair);
   fillFigures(pair);
   const normal = positions(pair.normal);
   const abnormal = positions(pair.abnormal);
   drawCurves(pair, normal, abnormal);
-  drawPlane(pair, normal, abnormal, names);
+  drawNetworks(pair, normal, abnormal, names);
   drawPairTrend(key);
   drawPictures(part("pictures"), pair, names);
 }
@@ -30,11 +30,14 @@ function linkSwapped(pair) {
 }
 
 function fillFigures(pair) {
-  const columns = (f) => [f.auc, f.interval, ...(f.mean ? [f.mean] : []),
+  const compared = Object.values(data.pairs).some((other) => other.figures.some((f) => f.against));
+  const columns = (f) => [f.auc, f.interval, ...(f.mean ? [f.mean] : []), ...(compared ? [f.against] : []),
     f.averagePrecision, f.caughtAt5PercentFalseAlarms, f.normalKept, f.abnormalCaught];
   part("figures").replaceChildren();
   const rows = d3.select(part("figures")).selectAll("tr").data(pair.figures).join("tr");
-  rows.append("th").attr("scope", "row").attr("class", (f) => css(f.detector)).text((f) => f.detector);
+  const name = rows.append("th").attr("scope", "row");
+  name.append("span").attr("class", (f) => "swatch " + css(f.detector));
+  name.append("span").text((f) => f.detector);
   rows.selectAll("td").data(columns).join("td").text((text) => text);
 }
 
@@ -43,27 +46,37 @@ function drawCurves(pair, normal, abnormal) {
   drawRoc(chart("roc"), found.map((f) => ({ ...f, points: rocPoints(f.model.decision, normal, abnormal) })));
   chart("histograms").replaceChildren();
   found.forEach((f) => {
-    const figure = d3.select(chart("histograms")).append("figure");
-    const caption = figure.append("figcaption");
-    caption.append("h3").text("Scores of " + f.detector);
-    caption.append("span").text("number of images; the dashed line is the detector’s own threshold");
+    const figure = addFigure(chart("histograms"), "histogram", "Scores of " + f.detector,
+      "number of images; the dashed line is the detector’s own threshold");
     const values = (list) => list.map((position) => f.model.decision[position]);
-    drawHistogram(figure.node(), f.detector, values(normal), values(abnormal));
+    drawHistogram(figure, f.detector, values(normal), values(abnormal));
   });
 }
 
-function drawPlane(pair, normal, abnormal, names) {
-  const planar = data.detectors.map((detector) => model(detector, pair.normal)).find((found) => found && found.embedding);
-  const trained = data.detectors.find((detector) => model(detector, pair.normal)?.loss.length);
-  ["truth", "prediction"].forEach((name) => (chart(name).hidden = !planar));
-  chart("loss").hidden = !trained;
-  if (trained) drawLoss(chart("loss"), model(trained, pair.normal), css(trained));
-  if (!planar) return;
+/* The embedding of every detector that has one in the plane, and the loss of every network. */
+function drawNetworks(pair, normal, abnormal, names) {
+  chart("planes").replaceChildren();
+  chart("losses").replaceChildren();
+  data.detectors.forEach((detector) => {
+    const found = model(detector, pair.normal);
+    if (found?.embedding) drawPlane(detector, found, normal, abnormal, names);
+    if (found?.loss.length) {
+      drawLoss(addFigure(chart("losses"), "loss", "Loss of " + detector, "mean squared error per pixel, by epoch"), found, css(detector));
+    }
+  });
+}
+
+function drawPlane(detector, planar, normal, abnormal, names) {
   const point = (truth) => (position) => ({ position, truth, at: planar.embedding(position), kept: planar.decision[position] > 0 });
   const points = normal.map(point("normal")).concat(abnormal.map(point("abnormal"))).sort((a, b) => a.position - b.position);
-  drawEmbedding(chart("truth"), "Embedding of both classes, coloured by truth", points, (p) => p.truth, planar.grid, names);
-  drawEmbedding(chart("prediction"), "Embedding of both classes, coloured by prediction", points,
-    (p) => (p.kept ? "normal" : "abnormal"), planar.grid, { normal: "taken for normal", abnormal: "taken for abnormal" });
+  const draw = (name, hint, kind, kinds) => {
+    const figure = addFigure(chart("planes"), name, `Embedding of ${detector}, by ${name}`, hint);
+    figure.dataset.detector = detector;
+    drawEmbedding(figure, `Embedding of both classes by ${detector}, coloured by ${name}`, points, kind, planar.grid, kinds);
+  };
+  draw("truth", planar.grid ? "the line is the SVM’s decision boundary" : "", (p) => p.truth, names);
+  draw("prediction", planar.grid ? "taken for normal inside the line, for abnormal outside" : "at the detector’s own threshold",
+    (p) => (p.kept ? "normal" : "abnormal"), { normal: "taken for normal", abnormal: "taken for abnormal" });
 }
 
 /* The pair that the address names, if there is one. */

@@ -11,6 +11,7 @@ import dev.outsole.history.Trend.DetectorPoint;
 import dev.outsole.history.Trend.DetectorTrend;
 import dev.outsole.history.Trend.PairTrend;
 import dev.outsole.history.Trend.TrendNight;
+import dev.outsole.sweep.ModelResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,86 @@ class ReportPageTest {
         assertThat(page).contains("<h1>Pixels beat the autoencoder on 6 of 6 pairs</h1>");
         assertThat(all("(<table id=)", page)).hasSize(3);
         assertThat(all("(<th scope=\"row\">)", page)).hasSizeGreaterThan(9);
-        assertThat(all("<a href=\"#boot/clog\"[^>]*>([^<]*)</a>", page)).containsExactly("0.9000", "0.7000", "−0.2000");
+        assertThat(all("<a href=\"#boot/clog\" aria-label[^>]*>([^<]*)</a>", page))
+                .containsExactly("0.9000", "0.7000", "−0.2000");
         assertThat(page).contains("Golan and El-Yaniv 2018", "in hindsight", "0.9280", "75.3 s");
+    }
+
+    /** Six of one AUC each over the two pairs; fits take 1.25 s. */
+    @Test
+    void theLeaderboardHasTheBestFirst() throws IOException {
+        String page = page(Sweeps.whole(Sweeps.SIX, "Boot", "Clog"));
+        String board = page.substring(page.indexOf("id=\"leaderboard\""), page.indexOf("id=\"published\""));
+
+        assertThat(page).contains("<h1>Adjusted-neighbours beat pixels on 2 of 2 pairs</h1>");
+        assertThat(all("</span>([a-z-]+)</th>", board))
+                .containsExactly(
+                        "adjusted-neighbours", "neighbours", "gaussian", "pixels", "reconstruction", "autoencoder");
+        assertThat(all("<td>([^<]*)</td>", board))
+                .startsWith("0.9500", "0.9500", "1.25 s", "8,000", "2", "0.9400")
+                .hasSize(6 * 5);
+        assertThat(all("detector (d\\d)\"", board)).containsExactly("d0", "d1", "d2", "d3", "d4", "d5");
+        assertThat(board).contains("<a href=\"#boot/clog\">Boot vs Clog</a> 0.9500", "wall time");
+        assertThat(page.indexOf("id=\"leaderboard\"")).isLessThan(page.indexOf("Every pair"));
+    }
+
+    @Test
+    void theComparedDetectorsHaveTheirHeatmapsFirst() throws IOException {
+        assertThat(all("<table id=\"([^\"]*)\"", page(Sweeps.whole(Sweeps.SIX, "Boot", "Clog"))))
+                .containsExactly(
+                        "auc-adjusted-neighbours",
+                        "auc-pixels",
+                        "difference",
+                        "auc-neighbours",
+                        "auc-gaussian",
+                        "auc-reconstruction",
+                        "auc-autoencoder");
+    }
+
+    /** 0.95 − 0.9, each with p = 0.001. */
+    @Test
+    void everyDetectorsPairSaysHowItComparesWithTheReference() throws IOException {
+        JsonNode pair = new ObjectMapper()
+                .readTree(island(page(Sweeps.whole(Sweeps.SIX, "Boot", "Clog"))))
+                .at("/pairs/boot~1clog/figures");
+
+        assertThat(pair.findValuesAsText("detector")).hasSize(6).startsWith("adjusted-neighbours");
+        assertThat(pair.findValuesAsText("against"))
+                .containsExactly(
+                        "+0.0500, p = 0.001: better",
+                        "+0.0400, p = 0.001: better",
+                        "+0.0200, p = 0.001: better",
+                        "",
+                        "−0.0200, p = 0.001: worse",
+                        "−0.2000, p = 0.001: worse");
+    }
+
+    @Test
+    void speedsThatWereNeverMeasuredAreLeftOut() throws IOException {
+        ReportData whole = Sweeps.whole(Sweeps.SIX, "Boot", "Clog");
+        List<ModelResult> old = whole.results().stream()
+                .map(result -> new ModelResult(
+                        result.detector(),
+                        result.normal(),
+                        result.seed(),
+                        result.svm(),
+                        result.training(),
+                        result.pairs(),
+                        result.oneVsRest(),
+                        result.seconds(),
+                        null))
+                .toList();
+        String page = page(new ReportData(
+                "sweep",
+                whole.start(),
+                whole.settings(),
+                whole.classes(),
+                Sweeps.summary(2, old, whole.summary().comparisons(), Map.of()),
+                old,
+                whole.models(),
+                whole.images()));
+
+        assertThat(page).contains("Leaderboard").doesNotContain("Images/s", "wall time");
     }
 
     @Test

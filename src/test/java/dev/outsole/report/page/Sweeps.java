@@ -10,9 +10,11 @@ import dev.outsole.sweep.AucInterval;
 import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.DetectorSummary;
+import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import dev.outsole.sweep.PublishedFigure;
+import dev.outsole.sweep.Speed;
 import dev.outsole.sweep.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,15 +23,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Sweeps made by hand: three classes with four test images each, two detectors. */
+/** Sweeps made by hand: classes with four test images each, two detectors or six. */
 final class Sweeps {
     static final String HOSTILE = "</script><img src=x onerror=alert(1)>";
 
     private static final SvmFit SVM = new SvmFit(0.5, 1, 10, 20, 20, false);
     private static final Map<String, Double> SECONDS = Map.of("fit", 1.0);
 
+    /** AUCs of detectors by their names: all that there are, those without an SVM, without an embedding, and without either. */
+    static final Map<String, Double> SIX = sixDetectors();
+
     private Sweeps() {}
+
+    private static Map<String, Double> sixDetectors() {
+        Map<String, Double> aucs = new LinkedHashMap<>();
+        aucs.put("pixels", 0.9);
+        aucs.put("autoencoder", 0.7);
+        aucs.put("neighbours", 0.94);
+        aucs.put("adjusted-neighbours", 0.95);
+        aucs.put("gaussian", 0.92);
+        aucs.put("reconstruction", 0.88);
+        return aucs;
+    }
 
     /** A model with these AUCs against the classes of these names, of seed 1. */
     static ModelResult model(String detector, String normal, Map<String, Double> aucs) {
@@ -41,11 +58,17 @@ final class Sweeps {
         aucs.forEach((abnormal, auc) -> pairs.add(new PairFigures(
                 abnormal, auc, auc / 2, auc / 4, new Confusion(3, 1, 2, 2), AucInterval.hanleyMcNeil(auc, 4, 4))));
         double mean = aucs.values().stream().mapToDouble(auc -> auc).average().orElseThrow();
-        return new ModelResult(detector, normal, seed, SVM, training(detector), pairs, mean, SECONDS);
+        SvmFit svm = isOneOf(detector, "pixels", "autoencoder") ? SVM : null;
+        return new ModelResult(
+                detector, normal, seed, svm, training(detector), pairs, mean, SECONDS, new Speed(16, 1.25, 8000));
     }
 
-    private static Training training(String detector) {
-        return detector.equals("pixels")
+    private static boolean isOneOf(String detector, String... names) {
+        return List.of(names).contains(detector);
+    }
+
+    private static @Nullable Training training(String detector) {
+        return !isOneOf(detector, "autoencoder", "reconstruction")
                 ? null
                 : new Training(2, List.of(0.05, 0.04), List.of(), 0.04, 0, false, 1, List.of());
     }
@@ -59,13 +82,17 @@ final class Sweeps {
     }
 
     static Comparison comparison(String normal, String abnormal, double difference, double pValue) {
-        return Comparison.of("autoencoder", "pixels", normal, abnormal, List.of(new DeLong(difference, pValue)));
+        return comparison("autoencoder", normal, abnormal, difference, pValue);
+    }
+
+    static Comparison comparison(String detector, String normal, String abnormal, double difference, double pValue) {
+        return Comparison.of(detector, "pixels", normal, abnormal, List.of(new DeLong(difference, pValue)));
     }
 
     static Summary summary(
             int pairs, List<ModelResult> results, List<Comparison> comparisons, Map<String, String> failed) {
         List<DetectorSummary> detectors = new ArrayList<>();
-        for (String detector : List.of("pixels", "autoencoder")) {
+        for (String detector : SIX.keySet()) {
             List<ModelResult> own = results.stream()
                     .filter(result -> result.detector().equals(detector))
                     .toList();
@@ -79,6 +106,7 @@ final class Sweeps {
                 pairs,
                 detectors,
                 comparisons,
+                HopelessPair.among(results),
                 List.of(),
                 Map.of(),
                 failed,
@@ -89,25 +117,33 @@ final class Sweeps {
 
     /** The classes of this names, each normal once, with each detector; pixels at 0.9, the autoencoder at 0.7, all compared. */
     static ReportData whole(String... names) {
+        return whole(Map.of("pixels", 0.9, "autoencoder", 0.7), names);
+    }
+
+    /** The same with detectors that have these AUCs on every pair, the pixels among them. */
+    static ReportData whole(Map<String, Double> detectors, String... names) {
         ClassNames classes = new ClassNames(List.of(names));
         List<ModelResult> results = new ArrayList<>();
         List<ShownModel> models = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (int label = 0; label < names.length; label++) {
-            for (String detector : List.of("pixels", "autoencoder")) {
+            for (String detector : detectors.keySet()) {
                 Map<String, Double> aucs = new LinkedHashMap<>();
                 for (String name : names) {
                     if (!name.equals(names[label])) {
-                        aucs.put(name, detector.equals("pixels") ? 0.9 : 0.7);
+                        aucs.put(name, detectors.get(detector));
                     }
                 }
                 ModelResult result = model(detector, names[label], aucs);
                 results.add(result);
                 models.add(shown(classes, label, result));
             }
-            for (String name : names) {
-                if (!name.equals(names[label])) {
-                    comparisons.add(comparison(names[label], name, -0.2, 0.001));
+            for (String detector : detectors.keySet()) {
+                for (String name : names) {
+                    if (!name.equals(names[label]) && !detector.equals("pixels")) {
+                        double difference = detectors.get(detector) - detectors.get("pixels");
+                        comparisons.add(comparison(detector, names[label], name, difference, 0.001));
+                    }
                 }
             }
         }
@@ -129,7 +165,11 @@ final class Sweeps {
                         i, i % classes.size(), i - 4, i > 4, planar ? List.of(i * 1.0f, i * 2.0f) : List.of()))
                 .toList();
         DecisionGrid grid = new DecisionGrid(0, 1, 0, 1, 2, new double[] {1, -1, 0.5, 0});
-        return new ShownModel(classes.labelled(label), result, scores, planar ? Optional.of(grid) : Optional.empty());
+        return new ShownModel(
+                classes.labelled(label),
+                result,
+                scores,
+                result.svm() != null && planar ? Optional.of(grid) : Optional.empty());
     }
 
     private static ShownImages images(ClassNames classes, List<ShownModel> models) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outsole.image.ClassNames;
 import dev.outsole.sweep.Comparison;
+import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.ModelResult;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ class VerdictTest {
     private static final ClassNames CLASSES = new ClassNames(List.of("Boot", "Clog", "Pump"));
 
     private static VerdictView verdict(int pairs, List<ModelResult> results, List<Comparison> comparisons) {
-        return new Verdict(new PairMatrix(CLASSES, results), Sweeps.summary(pairs, results, comparisons, Map.of()))
+        return new Verdict(
+                        new PairMatrix(CLASSES, results),
+                        Sweeps.summary(pairs, results, comparisons, Map.of()),
+                        HopelessPair.among(results))
                 .view();
     }
 
@@ -44,6 +48,50 @@ class VerdictTest {
                         "By DeLong’s test at 5 %, the autoencoder is better on 1 pair, pixels are better on 2 pairs, "
                                 + "and 1 pair is undecided.",
                         "1 pair is hopeless, with no detector at an AUC of 0.6: Clog vs Boot (0.5900).");
+    }
+
+    /** Means 0.95, 0.9 and 0.75: the best is compared with the reference by the tests, with the second by its mean. */
+    @Test
+    void theBestOfManyIsComparedWithTheReference() {
+        VerdictView view = verdict(
+                2,
+                List.of(
+                        model("pixels", "Boot", aucs("Clog", 0.8, "Pump", 0.7)),
+                        model("gaussian", "Boot", aucs("Clog", 0.9, "Pump", 0.9)),
+                        model("adjusted-neighbours", "Boot", aucs("Clog", 0.98, "Pump", 0.92))),
+                List.of(
+                        comparison("gaussian", "Boot", "Clog", 0.1, 0.5),
+                        comparison("gaussian", "Boot", "Pump", 0.2, 0.5),
+                        comparison("adjusted-neighbours", "Boot", "Clog", 0.18, 0.001),
+                        comparison("adjusted-neighbours", "Boot", "Pump", 0.22, 0.001)));
+
+        assertThat(view.headline()).isEqualTo("Adjusted-neighbours beat pixels on 2 of 2 pairs");
+        assertThat(view.sentences())
+                .startsWith(
+                        "Adjusted-neighbours are the best of 3 detectors on average over 2 pairs: mean AUC 0.9500, followed by "
+                                + "the gaussian with 0.9000; pixels, the reference, reach 0.7500.",
+                        "By DeLong’s test at 5 %, adjusted-neighbours are better on 2 pairs, pixels are better on 0 pairs, "
+                                + "and 0 pairs are undecided.");
+    }
+
+    /** Means 0.9, 0.85 and 0.8. */
+    @Test
+    void aReferenceThatIsBestIsComparedWithTheNext() {
+        VerdictView view = verdict(
+                1,
+                List.of(
+                        model("pixels", "Boot", aucs("Clog", 0.9)),
+                        model("autoencoder", "Boot", aucs("Clog", 0.8)),
+                        model("reconstruction", "Boot", aucs("Clog", 0.85))),
+                List.of(
+                        comparison("autoencoder", "Boot", "Clog", -0.1, 0.5),
+                        comparison("reconstruction", "Boot", "Clog", -0.05, 0.012)));
+
+        assertThat(view.sentences())
+                .containsExactly(
+                        "Pixels are the best of 3 detectors: AUC 0.9000, followed by the reconstruction with 0.8500.",
+                        "By DeLong’s test the difference between the reconstruction and pixels is significant at 5 % (p = 0.012).",
+                        "The pair is not hopeless: the best detector reaches an AUC of 0.6.");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.outsole.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+
+    @Test
+    void fitsHaveMoreDigitsTheShorterTheyAre() {
+        assertThat(Figures.fit(0.4249)).isEqualTo("0.42 s");
+        assertThat(Figures.fit(9.996)).isEqualTo("10.0 s");
+        assertThat(Figures.fit(125.4)).isEqualTo("2 min 05 s");
+    }
+
+    @Test
+    void ratesHaveThreeDigits() {
+        assertThat(Figures.perSecond(138_456)).isEqualTo("138,000");
+        assertThat(Figures.perSecond(2_416)).isEqualTo("2,420");
+        assertThat(Figures.perSecond(99.94)).isEqualTo("99.9");
+        assertThat(Figures.perSecond(0.25)).isEqualTo("0.250");
+    }
+
+    @Test
+    void namesTakeTheirArticleAndVerb() {
+        assertThat(new DetectorName("adjusted-neighbours").atStart()).isEqualTo("Adjusted-neighbours");
+        assertThat(new DetectorName("gaussian").inText()).isEqualTo("the gaussian");
+        assertThat(new DetectorName("gaussian").atStart()).isEqualTo("The gaussian");
+        assertThat(new DetectorName("hopeless").verb("is", "are")).isEqualTo("is");
+        assertThat(new DetectorName("pixels").verb("is", "are")).isEqualTo("are");
+    }
+}
