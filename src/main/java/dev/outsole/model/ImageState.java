@@ -24,6 +24,11 @@ record ImageState(
         return new ImageState(coordinates, list, OptionalDouble.of(error), decisionValue);
     }
 
+    /** Where a network is asked for its error alone, its code isn't among the results. */
+    ImageState withoutEmbedding() {
+        return new ImageState(features, List.of(), reconstructionError, decisionValue);
+    }
+
     ImageState decided(double value) {
         return new ImageState(features, embedding, reconstructionError, OptionalDouble.of(value));
     }

@@ -1,6 +1,9 @@
 package dev.outsole.model;
 
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.distance.DistanceLimit;
+import dev.outsole.gaussian.GaussianFunction;
+import dev.outsole.gaussian.Whitening;
 import dev.outsole.svm.DecisionFunction;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,6 +19,8 @@ import java.util.stream.IntStream;
 public record StageNumbers(String kind, SortedMap<String, float[]> floats, SortedMap<String, double[]> doubles) {
     static final String AUTOENCODER = "autoencoder";
     static final String ONE_CLASS_SVM = "one_class_svm";
+    static final String GAUSSIAN = "gaussian";
+    static final String ERROR_LIMIT = "error_limit";
 
     /** Of an autoencoder: {@code layer_sizes}, and {@code parameters} in DL4J's order. */
     public static StageNumbers of(TrainedNetwork network) {
@@ -61,6 +66,30 @@ public record StageNumbers(String kind, SortedMap<String, float[]> floats, Sorte
         }
         double[] gammaRho = doubles("gamma_rho");
         return new DecisionFunction(gammaRho[0], gammaRho[1], vectors, coefficients);
+    }
+
+    /** Of a Gaussian: {@code mean}, {@code log_limit}, and {@code whitening} (the transpose's rows from the diagonal on). */
+    public static StageNumbers of(GaussianFunction function) {
+        return new StageNumbers(
+                GAUSSIAN,
+                new TreeMap<>(Map.of("whitening", function.whitening().triangle())),
+                new TreeMap<>(Map.of("mean", function.whitening().mean(), "log_limit", new double[] {
+                    function.limit().log()
+                })));
+    }
+
+    GaussianFunction gaussian() {
+        return new GaussianFunction(new Whitening(doubles("mean"), floats("whitening")), limit());
+    }
+
+    /** Of a limit of reconstruction errors: {@code log_limit}. */
+    public static StageNumbers of(DistanceLimit limit) {
+        return new StageNumbers(
+                ERROR_LIMIT, new TreeMap<>(), new TreeMap<>(Map.of("log_limit", new double[] {limit.log()})));
+    }
+
+    DistanceLimit limit() {
+        return new DistanceLimit(doubles("log_limit")[0]);
     }
 
     private float[] floats(String name) {

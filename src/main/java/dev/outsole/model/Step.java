@@ -3,6 +3,8 @@ package dev.outsole.model;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.Reconstruction;
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.distance.DistanceLimit;
+import dev.outsole.gaussian.GaussianFunction;
 import dev.outsole.svm.DecisionFunction;
 
 /** A stage of a model, applied to one image. */
@@ -16,6 +18,8 @@ sealed interface Step {
         return switch (numbers.kind()) {
             case StageNumbers.AUTOENCODER -> new Encoding(numbers.network());
             case StageNumbers.ONE_CLASS_SVM -> new Decision(numbers.decisionFunction());
+            case StageNumbers.GAUSSIAN -> new Gaussian(numbers.gaussian());
+            case StageNumbers.ERROR_LIMIT -> new ErrorDecision(numbers.limit());
             default ->
                 throw new UserError("the model has a stage '" + numbers.kind()
                         + "' that this version can't score single images by");
@@ -36,6 +40,23 @@ sealed interface Step {
         @Override
         public ImageState apply(ImageState image) {
             return image.decided(function.values(new float[][] {image.features()})[0]);
+        }
+    }
+
+    /** The last step, by the distance from a mean. */
+    record Gaussian(GaussianFunction function) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            return image.decided(function.values(new float[][] {image.features()})[0]);
+        }
+    }
+
+    /** The last step, by the error of the reconstruction before. */
+    record ErrorDecision(DistanceLimit limit) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            return image.withoutEmbedding()
+                    .decided(limit.decisionValue(image.reconstructionError().orElseThrow()));
         }
     }
 }

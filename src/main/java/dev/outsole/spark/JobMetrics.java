@@ -35,7 +35,7 @@ final class JobMetrics implements Source {
         return metrics;
     }
 
-    /** A one-class SVM, the last stage of every detector, is fitted. */
+    /** The last stage of a detector is fitted. */
     void modelTrained() {
         modelsTrained.inc();
     }
