@@ -16,7 +16,7 @@ record DetectorFit(SparkContext spark, ImageClass normal, DetectorOptions option
         String name = detector.key() + ": fitting";
         progress.step(name);
         EpochListener listener = DescribedEpochs.of(
-                spark, detector, model(detector), options.autoencoder().epochs(), new EpochProgress(name, progress));
+                spark, detector, model(detector), options, new EpochProgress(name, progress));
         return detector.pipeline(options.withListener(listener)).fit(train);
     }
 

@@ -74,7 +74,7 @@ public final class ErrorLimit extends Estimator<ErrorLimitModel> implements Limi
     @Override
     public ErrorLimitModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
-        double[] errors = dataset.select(getInputCol()).collectAsList().stream()
+        double[] errors = dataset.select(dataset.col("`" + getInputCol() + "`")).collectAsList().stream()
                 .mapToDouble(row -> Errors.of(row.get(0), getInputCol()))
                 .toArray();
         DistanceLimit limit = DistanceLimit.of(errors, getContamination());

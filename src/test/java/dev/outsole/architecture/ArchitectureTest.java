@@ -44,10 +44,12 @@ class ArchitectureTest {
             Map.entry("svm", List.of("blas")),
             Map.entry("neighbour", List.of("blas")),
             Map.entry("autoencoder", List.of("blas")),
+            Map.entry("distance", List.of()),
+            Map.entry("gaussian", List.of("blas", "distance")),
             Map.entry("detector", List.of("image", "svm", "autoencoder", "spark")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
-            Map.entry("model", List.of("image", "svm", "autoencoder", "json")),
+            Map.entry("model", List.of("image", "svm", "autoencoder", "distance", "gaussian", "json")),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("history", List.of("image", "sweep")),
             Map.entry("notice", List.of("history", "json")),
@@ -56,7 +58,18 @@ class ArchitectureTest {
             Map.entry("config", List.of("image", "svm", "autoencoder", "sweep", "history")),
             Map.entry(
                     "spark",
-                    List.of("image", "idx", "blas", "svm", "autoencoder", "model", "raster", "result", "json")),
+                    List.of(
+                            "image",
+                            "idx",
+                            "blas",
+                            "svm",
+                            "autoencoder",
+                            "distance",
+                            "gaussian",
+                            "model",
+                            "raster",
+                            "result",
+                            "json")),
             Map.entry(
                     "job",
                     List.of(
@@ -132,6 +145,7 @@ class ArchitectureTest {
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
         assertAtHome("com.sun.jna..", "blas");
+        assertAtHome("dev.ludovic.netlib..", "gaussian");
         assertAtHome("com.typesafe.config..", "config");
         assertAtHome("com.fasterxml.jackson..", "json", "model", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");
