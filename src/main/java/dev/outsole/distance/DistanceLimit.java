@@ -23,7 +23,8 @@ public record DistanceLimit(double log) implements Serializable {
     }
 
     /**
-     * The limit that a share of distances reaches or exceeds: ⌊contamination · n⌋ of them, more only where some are equal.
+     * The limit that a share of distances exceeds: ⌊contamination · n⌋ of them, more only where some are equal. It is half-way to the next
+     * distance, so that the last bit of none decides; without a share it is the greatest.
      *
      * @param distances of rows that are taken for normal, each at least 0
      * @param contamination that share, in [0, 1)
@@ -42,8 +43,9 @@ public record DistanceLimit(double log) implements Serializable {
             throw new UserError("a training row has a distance of " + Math.exp(logs[logs.length - 1])
                     + ": its features are too large or not finite");
         }
-        int outside = (int) (contamination * logs.length);
-        return new DistanceLimit(outside == 0 ? Math.nextUp(logs[logs.length - 1]) : logs[logs.length - outside]);
+        int inside = logs.length - Math.min((int) (contamination * logs.length), logs.length - 1);
+        return new DistanceLimit(
+                inside == logs.length ? Math.nextUp(logs[inside - 1]) : (logs[inside - 1] + logs[inside]) / 2);
     }
 
     /** The decision value of a row at this distance. */

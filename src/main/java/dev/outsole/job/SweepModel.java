@@ -78,8 +78,7 @@ final class SweepModel {
                     settings.svm().withSeed(key.seed()),
                     settings.autoencoder().withSeed(key.seed()),
                     EpochListener.SILENT);
-            EpochListener listener =
-                    DescribedEpochs.of(spark, detector, key.toString(), options, options.listener());
+            EpochListener listener = DescribedEpochs.of(spark, detector, key.toString(), options, options.listener());
             return detector.pipeline(options.withListener(listener)).fit(train);
         } finally {
             train.unpersist();

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistanceLimitTest {
     private static final double[] DISTANCES = {4, 1, 8, 2, 16};
 
-    /** Two of five are outside, 16 and 8: the limit is 8. */
+    /** Two of five are outside, 16 and 8: the limit is between 8 and 4, and √2 from either. */
     @Test
-    void theNearestOfThoseOutsideIsTheLimit() {
+    void theLimitIsHalfWayFromThoseInsideToThoseOutside() {
         DistanceLimit limit = DistanceLimit.of(DISTANCES, 0.4);
 
-        assertThat(limit.decisionValue(8)).isZero();
-        assertThat(limit.decisionValue(4)).isCloseTo(Math.log(2), within(1e-12));
-        assertThat(limit.decisionValue(16)).isCloseTo(-Math.log(2), within(1e-12));
+        assertThat(limit.decisionValue(8)).isCloseTo(-Math.log(2) / 2, within(1e-12));
+        assertThat(limit.decisionValue(4)).isCloseTo(Math.log(2) / 2, within(1e-12));
+        assertThat(limit.decisionValue(16)).isCloseTo(-1.5 * Math.log(2), within(1e-12));
     }
 
     @ParameterizedTest

@@ -46,9 +46,7 @@ class GaussianFunctionTest {
         };
         Whitening whitening = TrainingTable.whitening(rows);
         assertThat(whitening.distances(rows)).containsExactly(expected, within(SINGLE));
-        assertThat(whitening.distances(new float[][] {
-                    {0, 0.5f, 1, 1.5f, 2, 2.5f, 3, 3.5f}, {4, 4, 4, 4, 4, 4, 4, 4}
-                }))
+        assertThat(whitening.distances(new float[][] {{0, 0.5f, 1, 1.5f, 2, 2.5f, 3, 3.5f}, {4, 4, 4, 4, 4, 4, 4, 4}}))
                 .containsExactly(new double[] {4.6361602052182596, 1.565100969668158}, within(SINGLE));
     }
 
@@ -83,7 +81,8 @@ class GaussianFunctionTest {
 
         Whitening whitening = TrainingTable.whitening(rows);
 
-        // Σ has rows (5 3 0), (3 5 0), (0 0 0): μ = 10/3, β = (100 − 68) / 4 = 8, δ = 68 − 100/3 = 104/3, a = 3/13, a μ = 10/13.
+        // Σ has rows (5 3 0), (3 5 0), (0 0 0): μ = 10/3, β = (100 − 68) / 4 = 8, δ = 68 − 100/3 = 104/3, a = 3/13, a μ
+        // = 10/13.
         assertThat(whitening.distances(new float[][] {{10, 20, 6}})[0])
                 .isCloseTo(Math.sqrt(4 / (10 / 13.0)), within(SINGLE));
     }

@@ -35,28 +35,29 @@ class ErrorLimitTest {
         assertThatThrownBy(() -> stage.setContamination(-0.1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Two of five are outside, 16 and 8, and 8 is the limit. */
+    /** Two of five are outside, 16 and 8, and the limit is half-way from 8 to 4. */
     @Test
     void leavesItsShareOutside() {
         ErrorLimitModel model = new ErrorLimit().setContamination(0.4).fit(ERRORS);
 
         List<Row> scored = model.transform(ERRORS).orderBy("index").collectAsList();
 
-        assertThat(scored.stream().map(row -> row.<Double>getAs("prediction"))).containsExactly(1.0, 1.0, 0.0, 1.0, 0.0);
-        assertThat(scored.get(0).<Double>getAs("decision_value")).isCloseTo(Math.log(2), within(1e-12));
-        assertThat(scored.get(2).<Double>getAs("decision_value")).isZero();
-        assertThat(scored.get(4).<Double>getAs("decision_value")).isCloseTo(-Math.log(2), within(1e-12));
+        assertThat(scored.stream().map(row -> row.<Double>getAs("prediction")))
+                .containsExactly(1.0, 1.0, 0.0, 1.0, 0.0);
+        assertThat(scored.get(0).<Double>getAs("decision_value")).isCloseTo(Math.log(2) / 2, within(1e-12));
+        assertThat(scored.get(2).<Double>getAs("decision_value")).isCloseTo(-Math.log(2) / 2, within(1e-12));
+        assertThat(scored.get(4).<Double>getAs("decision_value")).isCloseTo(-1.5 * Math.log(2), within(1e-12));
     }
 
     /**
      * Through a network: (1/2, 1/2) comes out as (3/4, 1/2), an error of (1/16 + 0) / 2 = 1/32; (0, 0) as (1/2, 1/2), 1/4; (1, 0) as (3/4,
-     * 1/2), (1/16 + 1/4) / 2 = 5/32.
+     * 1/2), (1/16 + 1/4) / 2 = 5/32. One is outside, and the limit half-way from 1/4 to 5/32: √(5/128).
      */
     @Test
     void decisionValuesOfATinyNetworkByHand() {
         Dataset<Row> images = floats(new float[][] {{0.5f, 0.5f}, {0, 0}, {1, 0}});
-        AutoencoderModel network = new AutoencoderModel("tiny", NETWORK, null)
-                .setReconstructionErrorCol("reconstruction_error");
+        AutoencoderModel network =
+                new AutoencoderModel("tiny", NETWORK, null).setReconstructionErrorCol("reconstruction_error");
         network.set(network.featuresCol(), "features");
         network.set(network.embeddingCol(), "code");
         Dataset<Row> measured = network.transform(images);
@@ -67,7 +68,11 @@ class ErrorLimitTest {
         double[] values = scored.stream()
                 .mapToDouble(row -> row.<Double>getAs("decision_value"))
                 .toArray();
-        assertThat(values).containsExactly(new double[] {Math.log(8), 0, Math.log(8 / 5.0)}, within(1e-6));
+        double limit = Math.log(5 / 128.0) / 2;
+        assertThat(values)
+                .containsExactly(
+                        new double[] {limit + Math.log(32), limit + Math.log(4), limit + Math.log(32 / 5.0)},
+                        within(1e-6));
     }
 
     @Test
@@ -109,8 +114,8 @@ class ErrorLimitTest {
         assertThatThrownBy(() -> new ErrorLimit().fit(ERRORS.where("index < 0")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no training rows");
-        Dataset<Row> absent = ERRORS.withColumn(
-                "reconstruction_error", functions.lit(null).cast(DataTypes.DoubleType));
+        Dataset<Row> absent =
+                ERRORS.withColumn("reconstruction_error", functions.lit(null).cast(DataTypes.DoubleType));
         assertThatThrownBy(() -> new ErrorLimit().fit(ERRORS).transform(absent).collectAsList())
                 .hasRootCauseInstanceOf(UserError.class)
                 .rootCause()
@@ -118,9 +123,8 @@ class ErrorLimitTest {
     }
 
     private static Dataset<Row> errors(Double... errors) {
-        StructType schema = new StructType()
-                .add("index", DataTypes.IntegerType)
-                .add("reconstruction_error", DataTypes.DoubleType);
+        StructType schema =
+                new StructType().add("index", DataTypes.IntegerType).add("reconstruction_error", DataTypes.DoubleType);
         return TestSession.spark()
                 .createDataFrame(
                         IntStream.range(0, errors.length)

@@ -76,9 +76,12 @@ class GaussianDistanceTest {
      */
     @Test
     void aboutAsManyNewRowsAreOutsideAsWereAskedFor() {
-        GaussianDistanceModel model = new GaussianDistance().setContamination(0.1).fit(floats(gaussians(50, 1)));
+        GaussianDistanceModel model =
+                new GaussianDistance().setContamination(0.1).fit(floats(gaussians(50, 1)));
 
-        long outside = model.transform(floats(gaussians(2000, 2))).where("prediction = 0").count();
+        long outside = model.transform(floats(gaussians(2000, 2)))
+                .where("prediction = 0")
+                .count();
 
         assertThat(outside / 2000.0).isBetween(0.03, 0.2);
     }
@@ -98,10 +101,15 @@ class GaussianDistanceTest {
     void predictsNormalAboveZeroAlone() {
         Dataset<Row> rows = TestImages.BINARY.rows(ROWS);
 
-        List<Row> scored = new GaussianDistance().setContamination(0.3).fit(rows).transform(rows).collectAsList();
+        List<Row> scored = new GaussianDistance()
+                .setContamination(0.3)
+                .fit(rows)
+                .transform(rows)
+                .collectAsList();
 
-        assertThat(scored).allSatisfy(row -> assertThat(row.<Double>getAs("prediction"))
-                .isEqualTo(row.<Double>getAs("decision_value") > 0 ? 1.0 : 0.0));
+        assertThat(scored)
+                .allSatisfy(row -> assertThat(row.<Double>getAs("prediction"))
+                        .isEqualTo(row.<Double>getAs("decision_value") > 0 ? 1.0 : 0.0));
         assertThat(scored.stream().map(row -> row.<Double>getAs("prediction"))).contains(0.0, 1.0);
     }
 
@@ -136,7 +144,9 @@ class GaussianDistanceTest {
     void fewerRowsThanFeaturesAreEnough() {
         Dataset<Row> rows = TestImages.BINARY.rows(4);
 
-        assertThat(values(new GaussianDistance().fit(rows).transform(rows))).hasSize(4).doesNotContain(Double.NaN);
+        assertThat(values(new GaussianDistance().fit(rows).transform(rows)))
+                .hasSize(4)
+                .doesNotContain(Double.NaN);
     }
 
     private static Dataset<Row> floats(float[][] rows) {

@@ -86,7 +86,8 @@ class PipelinesTest {
         assertThat(options.batchSize()).isEqualTo(AUTOENCODER.batchSize());
         assertThat(options.seed()).isEqualTo(AUTOENCODER.seed());
         assertThat(options.workers()).isEqualTo(AUTOENCODER.workers());
-        assertThat(options.collapse().maxRestarts()).isEqualTo(AUTOENCODER.collapse().maxRestarts());
+        assertThat(options.collapse().maxRestarts())
+                .isEqualTo(AUTOENCODER.collapse().maxRestarts());
         assertThat(((Autoencoder) stages[0]).getFeaturesCol()).isEqualTo("pixels");
         assertThat(((ErrorLimit) stages[1]).getInputCol()).isEqualTo("reconstruction_error");
     }
