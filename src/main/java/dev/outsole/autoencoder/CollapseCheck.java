@@ -73,9 +73,17 @@ public record CollapseCheck(int deadUnits, List<Double> variances, int distinctR
         return rows.size();
     }
 
-    /** Whether a coordinate is lost: a unit is dead, or tells hardly anything apart beside the others. */
+    /** Whether half of the coordinates or more are lost: of two, one is too many; of many, a few are idle in any training. */
     public boolean collapsed() {
+        return 2 * lostUnits() >= variances.size();
+    }
+
+    /** Those that are dead, or those that tell hardly anything apart beside the others; which are the same for the most part. */
+    private long lostUnits() {
         double most = variances.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return deadUnits > 0 || variances.stream().anyMatch(variance -> !(variance > LIVELY * most));
+        long still = variances.stream()
+                .filter(variance -> !(variance > LIVELY * most))
+                .count();
+        return Math.max(deadUnits, still);
     }
 }

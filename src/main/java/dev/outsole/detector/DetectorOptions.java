@@ -24,7 +24,12 @@ public record DetectorOptions(
 
     /** All settings as they are in {@code conf/outsole.conf}: for programs and tests. */
     public static DetectorOptions of(ImageShape shape) {
-        return new DetectorOptions(shape, SvmOptions.DEFAULT, AutoencoderOptions.DEFAULT, EpochListener.SILENT);
+        return new DetectorOptions(
+                shape,
+                SvmOptions.DEFAULT,
+                ImageNeighbourOptions.DEFAULT,
+                AutoencoderOptions.DEFAULT,
+                EpochListener.SILENT);
     }
 
     public DetectorOptions withListener(EpochListener other) {

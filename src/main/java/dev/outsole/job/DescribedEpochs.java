@@ -2,8 +2,13 @@ package dev.outsole.job;
 
 import dev.outsole.autoencoder.Restart;
 import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
+import dev.outsole.spark.Autoencoder;
 import dev.outsole.spark.EpochListener;
+import java.util.Arrays;
+import java.util.OptionalInt;
 import org.apache.spark.SparkContext;
+import org.apache.spark.ml.Pipeline;
 
 /** Names the epoch that runs in Spark's UI: "autoencoder sandal · epoch 12/50". */
 final class DescribedEpochs implements EpochListener {
@@ -25,12 +30,22 @@ final class DescribedEpochs implements EpochListener {
      *
      * @param next who hears of the epochs as well
      */
-    static EpochListener of(SparkContext spark, Detector detector, String model, int epochs, EpochListener next) {
-        if (detector.trainsNetwork()) {
-            return new DescribedEpochs(spark, model, epochs, next);
+    static EpochListener of(
+            SparkContext spark, Detector detector, String model, DetectorOptions options, EpochListener next) {
+        OptionalInt epochs = epochs(detector.pipeline(options));
+        if (epochs.isPresent()) {
+            return new DescribedEpochs(spark, model, epochs.getAsInt(), next);
         }
         spark.setJobDescription(model + " · fitting");
         return next;
+    }
+
+    /** Of its autoencoder: a detector may have a network of its own, which the options don't describe. */
+    private static OptionalInt epochs(Pipeline pipeline) {
+        return Arrays.stream(pipeline.getStages())
+                .filter(Autoencoder.class::isInstance)
+                .mapToInt(stage -> ((Autoencoder) stage).autoencoderOptions().epochs())
+                .findFirst();
     }
 
     private void describe(int epoch) {

@@ -15,8 +15,8 @@ record DetectorFit(SparkContext spark, ImageClass normal, DetectorOptions option
     PipelineModel fit(Detector detector, Dataset<Row> train) {
         String name = detector.key() + ": fitting";
         progress.step(name);
-        EpochListener listener = DescribedEpochs.of(
-                spark, detector, model(detector), options.autoencoder().epochs(), new EpochProgress(name, progress));
+        EpochListener listener =
+                DescribedEpochs.of(spark, detector, model(detector), options, new EpochProgress(name, progress));
         return detector.pipeline(options.withListener(listener)).fit(train);
     }
 

@@ -74,15 +74,14 @@ final class SweepModel {
         Dataset<Row> train = normals.training().cache();
         try {
             Detector detector = Detectors.of(key.detector());
-            EpochListener listener = DescribedEpochs.of(
-                    spark, detector, key.toString(), settings.autoencoder().epochs(), EpochListener.SILENT);
             DetectorOptions options = new DetectorOptions(
                     images.info().shape(),
                     settings.svm().withSeed(key.seed()),
                     allSettings.neighbours(),
                     settings.autoencoder().withSeed(key.seed()),
-                    listener);
-            return detector.pipeline(options).fit(train);
+                    EpochListener.SILENT);
+            EpochListener listener = DescribedEpochs.of(spark, detector, key.toString(), options, options.listener());
+            return detector.pipeline(options.withListener(listener)).fit(train);
         } finally {
             train.unpersist();
         }

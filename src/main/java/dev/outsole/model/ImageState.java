@@ -34,6 +34,11 @@ record ImageState(
         return new ImageState(coordinates, complexity, list, OptionalDouble.of(error), decisionValue);
     }
 
+    /** Where a network is asked for its error alone, its code isn't among the results. */
+    ImageState withoutEmbedding() {
+        return new ImageState(features, complexity, List.of(), reconstructionError, decisionValue);
+    }
+
     ImageState decided(double value) {
         return new ImageState(features, complexity, embedding, reconstructionError, OptionalDouble.of(value));
     }

@@ -1,6 +1,9 @@
 package dev.outsole.model;
 
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.distance.DistanceLimit;
+import dev.outsole.gaussian.GaussianFunction;
+import dev.outsole.gaussian.Whitening;
 import dev.outsole.image.ImageShape;
 import dev.outsole.neighbour.ExpectedDistance;
 import dev.outsole.neighbour.NeighbourBlock;
@@ -26,6 +29,8 @@ public record StageNumbers(String kind, SortedMap<String, float[]> floats, Sorte
     static final String ONE_CLASS_SVM = "one_class_svm";
     static final String PIXEL_FEATURES = "pixel_features";
     static final String NEAREST_NEIGHBOURS = "nearest_neighbours";
+    static final String GAUSSIAN = "gaussian";
+    static final String ERROR_LIMIT = "error_limit";
 
     /** Of an autoencoder: {@code layer_sizes}, and {@code parameters} in DL4J's order. */
     public static StageNumbers of(TrainedNetwork network) {
@@ -119,6 +124,30 @@ public record StageNumbers(String kind, SortedMap<String, float[]> floats, Sorte
                 NeighbourRows.of((int) kWidth[1], List.copyOf(floats.values())),
                 (int) kWidth[0],
                 new ExpectedDistance(line[0], line[1]));
+    }
+
+    /** Of a Gaussian: {@code mean}, {@code log_limit}, and {@code whitening} (the transpose's rows from the diagonal on). */
+    public static StageNumbers of(GaussianFunction function) {
+        return new StageNumbers(
+                GAUSSIAN,
+                new TreeMap<>(Map.of("whitening", function.whitening().triangle())),
+                new TreeMap<>(Map.of("mean", function.whitening().mean(), "log_limit", new double[] {
+                    function.limit().log()
+                })));
+    }
+
+    GaussianFunction gaussian() {
+        return new GaussianFunction(new Whitening(doubles("mean"), floats("whitening")), limit());
+    }
+
+    /** Of a limit of reconstruction errors: {@code log_limit}. */
+    public static StageNumbers of(DistanceLimit limit) {
+        return new StageNumbers(
+                ERROR_LIMIT, new TreeMap<>(), new TreeMap<>(Map.of("log_limit", new double[] {limit.log()})));
+    }
+
+    DistanceLimit limit() {
+        return new DistanceLimit(doubles("log_limit")[0]);
     }
 
     private float[] floats(String name) {

@@ -3,6 +3,8 @@ package dev.outsole.model;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.Reconstruction;
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.distance.DistanceLimit;
+import dev.outsole.gaussian.GaussianFunction;
 import dev.outsole.neighbour.NeighbourFunction;
 import dev.outsole.pixel.PixelFeatures;
 import dev.outsole.svm.DecisionFunction;
@@ -20,6 +22,8 @@ sealed interface Step {
             case StageNumbers.ONE_CLASS_SVM -> new Decision(numbers.decisionFunction());
             case StageNumbers.PIXEL_FEATURES -> new Preparation(numbers.pixelFeatures());
             case StageNumbers.NEAREST_NEIGHBOURS -> new Proximity(numbers.neighbourFunction());
+            case StageNumbers.GAUSSIAN -> new Gaussian(numbers.gaussian());
+            case StageNumbers.ERROR_LIMIT -> new ErrorDecision(numbers.limit());
             default ->
                 throw new UserError("the model has a stage '" + numbers.kind()
                         + "' that this version can't score single images by");
@@ -59,6 +63,23 @@ sealed interface Step {
                     ? new double[] {image.complexity().orElseThrow()}
                     : new double[0];
             return image.decided(function.values(new float[][] {image.features()}, complexity)[0]);
+        }
+    }
+
+    /** The last step, by the distance from a mean. */
+    record Gaussian(GaussianFunction function) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            return image.decided(function.values(new float[][] {image.features()})[0]);
+        }
+    }
+
+    /** The last step, by the error of the reconstruction before. */
+    record ErrorDecision(DistanceLimit limit) implements Step {
+        @Override
+        public ImageState apply(ImageState image) {
+            return image.withoutEmbedding()
+                    .decided(limit.decisionValue(image.reconstructionError().orElseThrow()));
         }
     }
 }

@@ -45,10 +45,14 @@ class ArchitectureTest {
             Map.entry("neighbour", List.of("blas", "pixel")),
             Map.entry("tune", List.of("image", "pixel", "neighbour")),
             Map.entry("autoencoder", List.of("blas")),
+            Map.entry("distance", List.of()),
+            Map.entry("gaussian", List.of("blas", "distance")),
             Map.entry("detector", List.of("image", "pixel", "svm", "neighbour", "autoencoder", "spark")),
             Map.entry("result", List.of()),
             Map.entry("json", List.of()),
-            Map.entry("model", List.of("image", "pixel", "svm", "neighbour", "autoencoder", "json")),
+            Map.entry(
+                    "model",
+                    List.of("image", "pixel", "svm", "neighbour", "autoencoder", "distance", "gaussian", "json")),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("history", List.of("image", "sweep")),
             Map.entry("notice", List.of("history", "json")),
@@ -65,6 +69,8 @@ class ArchitectureTest {
                             "svm",
                             "neighbour",
                             "autoencoder",
+                            "distance",
+                            "gaussian",
                             "model",
                             "raster",
                             "result",
@@ -160,6 +166,7 @@ class ArchitectureTest {
         assertAtHome("org.nd4j..", "autoencoder", "spark");
         assertAtHome("org.bytedeco..", "blas");
         assertAtHome("com.sun.jna..", "blas");
+        assertAtHome("dev.ludovic.netlib..", "gaussian");
         assertAtHome("com.typesafe.config..", "config");
         assertAtHome("com.fasterxml.jackson..", "json", "model", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");

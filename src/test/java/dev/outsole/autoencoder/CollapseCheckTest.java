@@ -21,6 +21,19 @@ class CollapseCheckTest {
         assertThat(check.collapsed()).isFalse();
     }
 
+    /** Of four units one may be idle, and of three: then more than half are alive. */
+    @Test
+    void aWideEmbeddingHasNotCollapsedForASingleUnit() {
+        assertThat(CollapseCheck.of(new float[][] {{1, 0, 5, 7}, {2, 0, 4, 9}}).collapsed())
+                .isFalse();
+        assertThat(CollapseCheck.of(new float[][] {{1, 0, 5}, {2, 0, 4}}).collapsed())
+                .isFalse();
+        assertThat(CollapseCheck.of(new float[][] {{1, 0, 5, 0}, {2, 0, 4, 0}}).collapsed())
+                .isTrue();
+        assertThat(CollapseCheck.of(new float[][] {{1, 0, 5, 7}, {2, 0, 4, 7}}).collapsed())
+                .isTrue();
+    }
+
     @Test
     void findsAUnitThatIsOffForAll() {
         CollapseCheck check = CollapseCheck.of(new float[][] {{1, 0}, {2, 0}, {3, 0}});

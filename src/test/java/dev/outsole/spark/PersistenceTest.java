@@ -104,6 +104,44 @@ class PersistenceTest {
         assertSameRows(loaded.transform(IMAGES), model.transform(IMAGES));
     }
 
+    @Test
+    void aGaussianKeepsItsParametersAndItsModelItsFunction() throws IOException {
+        GaussianDistance stage = new GaussianDistance()
+                .setFeaturesCol("pixels")
+                .setContamination(0.25)
+                .setDecisionCol("value")
+                .setPredictionCol("normal");
+        stage.save(path("stage"));
+        GaussianDistanceModel model = GaussianDistance.load(path("stage")).fit(IMAGES);
+        model.save(path("model"));
+
+        GaussianDistanceModel loaded = GaussianDistanceModel.load(path("model"));
+
+        assertThat(loaded.uid()).isEqualTo(stage.uid());
+        assertThat(loaded.getContamination()).isEqualTo(0.25);
+        assertThat(loaded.function()).usingRecursiveComparison().isEqualTo(model.function());
+        assertThat(loaded.transform(IMAGES).columns()).containsExactly("index", "pixels", "value", "normal");
+        assertSameRows(loaded.transform(IMAGES), model.transform(IMAGES));
+    }
+
+    @Test
+    void anErrorLimitKeepsItsParametersAndItsModelItsLimit() throws IOException {
+        Dataset<Row> errors =
+                IMAGES.withColumn("error", IMAGES.col("index").plus(1).cast("double"));
+        ErrorLimit stage =
+                new ErrorLimit().setErrorCol("error").setContamination(0.5).setPredictionCol("normal");
+        stage.save(path("stage"));
+        ErrorLimitModel model = ErrorLimit.load(path("stage")).fit(errors);
+        model.save(path("model"));
+
+        ErrorLimitModel loaded = ErrorLimitModel.load(path("model"));
+
+        assertThat(loaded.uid()).isEqualTo(stage.uid());
+        assertThat(loaded.getContamination()).isEqualTo(0.5);
+        assertThat(loaded.limit()).isEqualTo(model.limit());
+        assertSameRows(loaded.transform(errors), model.transform(errors));
+    }
+
     @ParameterizedTest
     @MethodSource("dev.outsole.detector.Detectors#all")
     void aPipelineIsFittedAgainAfterLoading(Detector detector) throws IOException {

@@ -9,7 +9,9 @@ import dev.outsole.detector.AutoencoderDetector;
 import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.detector.Detectors;
+import dev.outsole.detector.GaussianDetector;
 import dev.outsole.detector.PixelsDetector;
+import dev.outsole.detector.ReconstructionDetector;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.result.Score;
 import dev.outsole.svm.Gamma;
@@ -42,8 +44,8 @@ class PipelinesTest {
     void unknownKeysAreRefusedWithThoseThatThereAre(String key) {
         assertThatThrownBy(() -> Detectors.of(key))
                 .isInstanceOf(UserError.class)
-                .hasMessage("unknown detector '" + key
-                        + "': choose among pixels, autoencoder, neighbours, adjusted-neighbours");
+                .hasMessage("unknown detector '" + key + "': choose among pixels, autoencoder, neighbours, "
+                        + "adjusted-neighbours, gaussian, reconstruction");
     }
 
     @Test
@@ -64,6 +66,31 @@ class PipelinesTest {
         assertThat(((Autoencoder) stages[0]).getFeaturesCol()).isEqualTo("pixels");
         assertThat(((OneClassSvm) stages[1]).svmOptions()).isEqualTo(SVM);
         assertThat(((OneClassSvm) stages[1]).getFeaturesCol()).isEqualTo("embedding");
+    }
+
+    @Test
+    void gaussianIsTheDistanceAlone() {
+        PipelineStage[] stages = new GaussianDetector().pipeline(OPTIONS).getStages();
+
+        assertThat(stages).hasSize(1);
+        assertThat(((GaussianDistance) stages[0]).getInputCol()).isEqualTo("pixels");
+    }
+
+    /** The network's shape is the detector's own; how it is trained is the options'. */
+    @Test
+    void reconstructionIsTheErrorOfAWiderNetwork() {
+        PipelineStage[] stages = new ReconstructionDetector().pipeline(OPTIONS).getStages();
+
+        assertThat(stages).hasSize(2);
+        AutoencoderOptions options = ((Autoencoder) stages[0]).autoencoderOptions();
+        assertThat(options.latentDim()).isGreaterThan(2);
+        assertThat(options.batchSize()).isEqualTo(AUTOENCODER.batchSize());
+        assertThat(options.seed()).isEqualTo(AUTOENCODER.seed());
+        assertThat(options.workers()).isEqualTo(AUTOENCODER.workers());
+        assertThat(options.collapse().maxRestarts())
+                .isEqualTo(AUTOENCODER.collapse().maxRestarts());
+        assertThat(((Autoencoder) stages[0]).getFeaturesCol()).isEqualTo("pixels");
+        assertThat(((ErrorLimit) stages[1]).getInputCol()).isEqualTo("reconstruction_error");
     }
 
     /** From images to scores, and from scores to the rows that are kept of them. */

@@ -26,14 +26,16 @@ class StageSchemaTest {
     private static final Autoencoder AUTOENCODER =
             new Autoencoder().setHiddenLayers(4).setEpochs(1).setBatchSize(8);
     private static final OneClassSvmModel SVM_MODEL = new OneClassSvm().fit(TestImages.BINARY.rows(20));
+    private static final GaussianDistanceModel GAUSSIAN_MODEL = new GaussianDistance().fit(TestImages.BINARY.rows(20));
     private static final AutoencoderModel AUTOENCODER_MODEL = AUTOENCODER.fit(TestImages.BINARY.rows(20));
 
     static Stream<PipelineStage> stages() {
-        return Stream.of(new OneClassSvm(), SVM_MODEL, AUTOENCODER, AUTOENCODER_MODEL);
+        return Stream.of(
+                new OneClassSvm(), SVM_MODEL, AUTOENCODER, AUTOENCODER_MODEL, new GaussianDistance(), GAUSSIAN_MODEL);
     }
 
     static Stream<Transformer> models() {
-        return Stream.of(SVM_MODEL, AUTOENCODER_MODEL);
+        return Stream.of(SVM_MODEL, AUTOENCODER_MODEL, GAUSSIAN_MODEL);
     }
 
     @ParameterizedTest
@@ -61,7 +63,7 @@ class StageSchemaTest {
     @ParameterizedTest
     @MethodSource("stages")
     void anOutputColumnThatIsThereAlreadyIsNamed(PipelineStage stage) {
-        String output = stage instanceof OneClassSvmParams ? "prediction" : "embedding";
+        String output = stage instanceof AutoencoderParams ? "embedding" : "prediction";
         StructType schema =
                 new StructType().add("features", DataTypes.BinaryType).add(output, DataTypes.DoubleType);
 
@@ -92,6 +94,7 @@ class StageSchemaTest {
         Dataset<Row> rows = TestImages.BINARY.rows(3);
 
         assertThat(SVM_MODEL.transform(rows).schema()).isEqualTo(SVM_MODEL.transformSchema(rows.schema()));
+        assertThat(GAUSSIAN_MODEL.transform(rows).schema()).isEqualTo(GAUSSIAN_MODEL.transformSchema(rows.schema()));
         StructType embedded = AUTOENCODER_MODEL.transform(rows).schema();
         assertThat(embedded).isEqualTo(AUTOENCODER_MODEL.transformSchema(rows.schema()));
         assertThat(((ArrayType) embedded.apply("embedding").dataType()).elementType())

@@ -1,0 +1,67 @@
+package dev.outsole.detector;
+
+import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.autoencoder.CollapseOptions;
+import dev.outsole.spark.Autoencoder;
+import dev.outsole.spark.ErrorLimit;
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+
+/**
+ * What an autoencoder of the normal class can't reproduce is abnormal. The network is this detector's own: its code must be wide enough to
+ * reproduce normal images well, which two numbers are not, and it needs few epochs, since it is not to reproduce anything else. How it is
+ * trained (batch, step size, workers, seed) is as the options say.
+ */
+public final class ReconstructionDetector implements Detector {
+    private static final List<Integer> HIDDEN_LAYERS = List.of(128);
+    private static final int LATENT_DIM = 32;
+    private static final int EPOCHS = 10;
+    /** The tutorial's start: among so many units a dead one is no loss. */
+    private static final double BOTTLENECK_BIAS = 0;
+    /** Not {@code embedding}: its many numbers are nobody's picture, and are not kept with the scores. */
+    private static final String CODE = "code";
+
+    private static final String ERROR = "reconstruction_error";
+
+    @Override
+    public String key() {
+        return "reconstruction";
+    }
+
+    @Override
+    public String summary() {
+        return "reconstruction error of an autoencoder with a wider bottleneck";
+    }
+
+    @Override
+    public Pipeline pipeline(DetectorOptions options) {
+        Autoencoder autoencoder = new Autoencoder()
+                .setOptions(network(options.autoencoder()))
+                .setFeaturesCol(PIXELS)
+                .setEmbeddingCol(CODE)
+                .setReconstructionErrorCol(ERROR)
+                .setEpochListener(options.listener());
+        return new Pipeline().setStages(new PipelineStage[] {autoencoder, new ErrorLimit().setErrorCol(ERROR)});
+    }
+
+    private static AutoencoderOptions network(AutoencoderOptions options) {
+        CollapseOptions collapse = options.collapse();
+        return new AutoencoderOptions(
+                HIDDEN_LAYERS,
+                LATENT_DIM,
+                EPOCHS,
+                options.batchSize(),
+                options.learningRate(),
+                options.workers(),
+                options.averagingFrequency(),
+                options.validationFraction(),
+                new CollapseOptions(BOTTLENECK_BIAS, collapse.maxRestarts(), collapse.allowCollapsed()),
+                options.seed());
+    }
+
+    @Override
+    public boolean trainsNetwork() {
+        return true;
+    }
+}
