@@ -293,8 +293,7 @@ final class ReportIT {
                 .isEqualTo(4);
         assertThat(text("#auc-pixels a[href='#" + SANDAL + "/" + SNEAKER + "']"))
                 .isEqualTo("0.5092");
-        assertThat(text("#auc-pixels .mean"))
-                .isEqualTo(String.format("mean %.4f", mean(summary, "pixels")));
+        assertThat(text("#auc-pixels .mean")).isEqualTo(String.format("mean %.4f", mean(summary, "pixels")));
     }
 
     private static double mean(JsonNode summary, String detector) {
