@@ -1,17 +1,12 @@
 package dev.outsole.report.page;
 
 import dev.outsole.history.Judgement;
-import dev.outsole.image.ClassPair;
-import dev.outsole.report.page.PageView.DetectorView;
 import dev.outsole.report.page.PageView.FactView;
 import dev.outsole.report.page.PageView.ProblemView;
 import dev.outsole.report.page.PageView.PublishedView;
 import dev.outsole.sweep.Comparison;
-import dev.outsole.sweep.DetectorSummary;
-import dev.outsole.sweep.DetectorSummary.WorstPair;
 import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.ModelResult;
-import dev.outsole.sweep.Speed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Makes the parts of a page from a run's results. */
 final class PageViews {
-    /** Colours of detectors that the style sheet has. */
-    private static final int COLOURS = 8;
-
     private final ReportData data;
     private final PairMatrix matrix;
 
@@ -36,6 +28,7 @@ final class PageViews {
 
     PageView page() {
         boolean single = matrix.normals().size() == 1 && matrix.abnormals().size() == 1;
+        Leaderboard leaderboard = new Leaderboard(data, matrix);
         VerdictView verdict = new Verdict(matrix, data.summary(), HopelessPair.among(data.results())).view();
         return new PageView(
                 title(verdict),
@@ -43,8 +36,8 @@ final class PageViews {
                 verdict,
                 nightly(),
                 problems(),
-                data.summary().detectors().stream().map(this::detector).toList(),
-                data.summary().detectors().stream().anyMatch(detector -> detector.speed() != null),
+                leaderboard.rows(),
+                leaderboard.timed(),
                 data.summary().bestComparisons().isEmpty() ? "" : Comparison.REFERENCE,
                 single ? List.of() : published(),
                 single ? List.of() : heatmaps(),
@@ -101,26 +94,6 @@ final class PageViews {
                         "constant",
                         "all training images look the same to the one-class SVM: their scores are constant")));
         return problems;
-    }
-
-    private DetectorView detector(DetectorSummary summary) {
-        WorstPair worst = summary.worstPair();
-        Double deviation = summary.standardDeviation();
-        Speed speed = summary.speed();
-        ClassPair pair = new ClassPair(
-                data.classes().named(worst.normal()), data.classes().named(worst.abnormal()));
-        return new DetectorView(
-                summary.detector(),
-                "d" + matrix.detectors().indexOf(summary.detector()) % COLOURS,
-                summary.models(),
-                Figures.rate(summary.meanAuc()),
-                deviation == null ? "" : Figures.rate(deviation),
-                Figures.rate(summary.meanOneVsRest()),
-                worst.normal() + " vs " + worst.abnormal(),
-                Figures.rate(worst.auc()) + (matrix.seeds().size() == 1 ? "" : " (seed " + worst.seed() + ")"),
-                Heatmap.link(pair),
-                speed == null ? "" : Figures.fit(speed.fitSeconds()),
-                speed == null ? "" : Figures.perSecond(speed.imagesPerSecond()));
     }
 
     private List<PublishedView> published() {
