@@ -1,7 +1,6 @@
 package dev.outsole.detector;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
-import dev.outsole.autoencoder.CollapseOptions;
 import dev.outsole.spark.Autoencoder;
 import dev.outsole.spark.ErrorLimit;
 import java.util.List;
@@ -17,8 +16,6 @@ public final class ReconstructionDetector implements Detector {
     private static final List<Integer> HIDDEN_LAYERS = List.of(128);
     private static final int LATENT_DIM = 32;
     private static final int EPOCHS = 10;
-    /** The tutorial's start: among so many units a dead one is no loss. */
-    private static final double BOTTLENECK_BIAS = 0;
     /** Not {@code embedding}: its many numbers are nobody's picture, and are not kept with the scores. */
     private static final String CODE = "code";
 
@@ -46,7 +43,6 @@ public final class ReconstructionDetector implements Detector {
     }
 
     private static AutoencoderOptions network(AutoencoderOptions options) {
-        CollapseOptions collapse = options.collapse();
         return new AutoencoderOptions(
                 HIDDEN_LAYERS,
                 LATENT_DIM,
@@ -56,7 +52,7 @@ public final class ReconstructionDetector implements Detector {
                 options.workers(),
                 options.averagingFrequency(),
                 options.validationFraction(),
-                new CollapseOptions(BOTTLENECK_BIAS, collapse.maxRestarts(), collapse.allowCollapsed()),
+                options.collapse(),
                 options.seed());
     }
 
