@@ -34,7 +34,7 @@ public enum BenchRows {
     abstract float[] row(float[] pixels);
 
     /** The 6,000 sandals. */
-    float[][] training() {
+    public float[][] training() {
         return read(Split.TRAIN).stream()
                 .filter(image -> image.label() == SANDAL)
                 .map(this::row)
@@ -42,7 +42,7 @@ public enum BenchRows {
     }
 
     /** All 10,000 test images. */
-    float[][] test() {
+    public float[][] test() {
         return read(Split.TEST).stream().map(this::row).toArray(float[][]::new);
     }
 

@@ -13,6 +13,7 @@ import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.NearestNeighboursModel;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
@@ -61,6 +62,14 @@ final class SweepModel {
         Stopwatch stopwatch = new Stopwatch();
         NormalImages normals = Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed());
         PipelineModel model = stopwatch.time("fit", () -> fit(key, normals));
+        try {
+            evaluate(key, normals, model, stopwatch);
+        } finally {
+            NearestNeighboursModel.release(model);
+        }
+    }
+
+    private void evaluate(ModelKey key, NormalImages normals, PipelineModel model, Stopwatch stopwatch) {
         Calibration calibration = normals.calibrate(model);
         spark.setJobDescription(key + " · scoring");
         List<Score> scores = stopwatch.time("score", () -> score(model));

@@ -12,9 +12,9 @@ import java.util.Arrays;
  */
 public final class NeighbourSearch implements AutoCloseable {
     /** Rows and queries of one matrix product: enough for its full speed, few enough for its result to stay in the cache. */
-    private static final int ROWS = 1024;
+    static final int ROWS = 1024;
 
-    private static final int QUERIES = 256;
+    static final int QUERIES = 256;
     /** No row's number. */
     private static final int NOBODY = Integer.MIN_VALUE;
 
@@ -23,7 +23,6 @@ public final class NeighbourSearch implements AutoCloseable {
     private final int width;
     private final Nearest[] nearest;
     private final NativeFloats asked;
-    private final NativeFloats packed;
     private final NativeFloats products;
     private final float[] line = new float[ROWS];
 
@@ -34,7 +33,6 @@ public final class NeighbourSearch implements AutoCloseable {
         nearest = new Nearest[queries.length];
         Arrays.setAll(nearest, i -> new Nearest(k));
         asked = new NativeFloats(Math.multiplyExact(queries.length, width));
-        packed = new NativeFloats(Math.multiplyExact(ROWS, width));
         products = new NativeFloats(Math.min(QUERIES, queries.length) * ROWS);
         for (int i = 0; i < queries.length; i++) {
             asked.put(i * width, queries[i], 0, width);
@@ -73,10 +71,12 @@ public final class NeighbourSearch implements AutoCloseable {
 
     /** Looks among these rows. */
     public void in(NeighbourBlock block) {
-        for (int from = 0; from < block.count(); from += ROWS) {
-            int count = Math.min(ROWS, block.count() - from);
-            block.put(from, count, packed);
-            in(block, packed, 0, from, count);
+        try (NativeFloats packed = new NativeFloats(Math.multiplyExact(Math.min(ROWS, block.count()), width))) {
+            for (int from = 0; from < block.count(); from += ROWS) {
+                int count = Math.min(ROWS, block.count() - from);
+                block.put(from, count, packed);
+                in(block, packed, 0, from, count);
+            }
         }
         measure(block);
     }
@@ -150,7 +150,6 @@ public final class NeighbourSearch implements AutoCloseable {
     @Override
     public void close() {
         asked.close();
-        packed.close();
         products.close();
     }
 }

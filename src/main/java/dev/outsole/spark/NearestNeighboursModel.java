@@ -8,6 +8,8 @@ import dev.outsole.neighbour.NeighbourSearch;
 import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
@@ -59,6 +61,15 @@ public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
      */
     public void release() {
         shared.release();
+    }
+
+    /** Does so for every stage of a pipeline that is of this kind. */
+    public static void release(PipelineModel pipeline) {
+        for (Transformer stage : pipeline.stages()) {
+            if (stage instanceof NearestNeighboursModel model) {
+                model.release();
+            }
+        }
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.neighbour.ImageNeighbourOptions;
+import dev.outsole.neighbour.NeighbourOptions;
+import dev.outsole.pixel.PixelFeatures;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
@@ -140,6 +142,56 @@ class PersistenceTest {
         assertThat(loaded.getContamination()).isEqualTo(0.5);
         assertThat(loaded.limit()).isEqualTo(model.limit());
         assertSameRows(loaded.transform(errors), model.transform(errors));
+    }
+
+    void aPixelTransformKeepsItsParameters() throws IOException {
+        PixelFeatures features = new PixelFeatures(TestImages.SHAPE, true, 3, 0.5);
+        PixelTransform transform = new PixelTransform()
+                .setPixelFeatures(features)
+                .setFeaturesCol("pixels")
+                .setOutputCol("seen")
+                .setComplexityCol("busy");
+        transform.save(path("transform"));
+
+        PixelTransform loaded = PixelTransform.load(path("transform"));
+
+        assertThat(loaded.uid()).isEqualTo(transform.uid());
+        assertThat(loaded.pixelFeatures()).isEqualTo(features);
+        assertSameRows(loaded.transform(IMAGES), transform.transform(IMAGES));
+    }
+
+    @Test
+    void neighboursKeepTheirParameters() throws IOException {
+        NearestNeighbours neighbours = new NearestNeighbours()
+                .setOptions(new NeighbourOptions(3, 0.2))
+                .setFeaturesCol("pixels")
+                .setComplexityCol("busy");
+        neighbours.save(path("neighbours"));
+
+        NearestNeighbours loaded = NearestNeighbours.load(path("neighbours"));
+
+        assertThat(loaded.neighbourOptions()).isEqualTo(new NeighbourOptions(3, 0.2));
+        assertThat(loaded.getFeaturesCol()).isEqualTo("pixels");
+        assertThat(loaded.getComplexityCol()).isEqualTo("busy");
+    }
+
+    @Test
+    void aNeighboursModelKeepsItsFunctionAndParameters() throws IOException {
+        NearestNeighboursModel model =
+                new NearestNeighbours().setK(3).setFeaturesCol("pixels").fit(IMAGES);
+        model.save(path("model"));
+
+        NearestNeighboursModel loaded = NearestNeighboursModel.load(path("model"));
+
+        assertThat(loaded.uid()).isEqualTo(model.uid());
+        assertThat(loaded.getK()).isEqualTo(3);
+        assertThat(loaded.neighbourFunction().k()).isEqualTo(3);
+        assertThat(loaded.neighbourFunction().expected())
+                .isEqualTo(model.neighbourFunction().expected());
+        assertThat(loaded.neighbourFunction().rows().blocks().get(0).entries())
+                .containsExactly(
+                        model.neighbourFunction().rows().blocks().get(0).entries());
+        assertSameRows(loaded.transform(IMAGES), model.transform(IMAGES));
     }
 
     @ParameterizedTest
