@@ -10,6 +10,7 @@ find_spark_submit() {
   if [[ -n ${SPARK_HOME-} ]]; then
     spark_submit=$SPARK_HOME/bin/spark-submit
     [[ -x $spark_submit ]] || fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a Spark 3.5"
+    [[ $home != *#* ]] || fail "spark-submit ends a jar's path at a #; rename or move $home"
   elif [[ -n $master ]]; then
     fail "--master $master needs spark-submit; set SPARK_HOME to a Spark 3.5"
   elif [[ -n $deploy_mode ]]; then

@@ -31,6 +31,7 @@ send_config() {
 # spark-submit heeds only the last --files: the user's is extended.
 ship() {
   local i
+  [[ $1 != *[,#]* ]] || fail "spark-submit ends a path in --files at a comma or a #; rename or move $1"
   for i in "${!spark_options[@]}"; do
     case ${spark_options[i]} in
       --files) spark_options[i + 1]+=,$1 ;;

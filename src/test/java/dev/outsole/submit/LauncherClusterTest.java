@@ -35,15 +35,15 @@ class LauncherClusterTest {
                 .endsWith(" evaluate --config=own.conf\n");
     }
 
-    /** Spark splits JVM options at spaces, and log4j its setting at commas. */
+    /** Spark splits JVM options at spaces outside quotes. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "project in a folder        | project%20in%20a%20folder",
-                "it's \"odd\", 100% $HOME #1 | it%27s%20%22odd%22%2C%20100%25%20%24HOME%20%231",
+                "it's \"odd\" + 100% $HOME    | it%27s%20%22odd%22%20%2B%20100%25%20%24HOME",
             })
-    void theLogsSettingsAreFoundInAFolderOfAnyName(String folder, String encoded) throws IOException {
+    void theLogsSettingsAreFoundInAFolderWithASpace(String folder, String encoded) throws IOException {
         project = FakeProject.ready(temporary.resolve(folder));
         String log =
                 "-Dlog4j2.configurationFile=file://" + temporary + "/" + encoded + "/project/conf/log4j2.properties";
@@ -57,6 +57,24 @@ class LauncherClusterTest {
                 .asString()
                 .startsWith("spark.driver.extraJavaOptions=--add-opens=java.base/java.lang=ALL-UNNAMED ")
                 .endsWith(" -Dfile.encoding=UTF-8 " + log);
+    }
+
+    /** What spark-submit can't be told of. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one, two | --master yarn --deploy-mode cluster | spark-submit ends a path in --files at a comma or a #;"
+                        + " rename or move {home}/conf/outsole.conf",
+                "no #1    | --master yarn                       | spark-submit ends a jar's path at a #; rename or move {home}",
+            })
+    void aFolderWithACommaOrANumberSignIsRefused(String folder, String options, String message) throws IOException {
+        project = FakeProject.ready(temporary.resolve(folder));
+
+        Shell.Result run = sparkHome("").run(project.launcher(), ("evaluate " + options).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines()).containsExactly("outsole: " + message.replace("{home}", project.home.toString()));
     }
 
     /** Spark reads the name of a pod's template as a URI. */
