@@ -10,6 +10,7 @@ find_spark_submit() {
   if [[ -n ${SPARK_HOME-} ]]; then
     spark_submit=$SPARK_HOME/bin/spark-submit
     [[ -x $spark_submit ]] || fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a Spark 3.5"
+    [[ $home != *#* ]] || fail "spark-submit ends a jar's path at a #; rename or move $home"
   elif [[ -n $master ]]; then
     fail "--master $master needs spark-submit; set SPARK_HOME to a Spark 3.5"
   elif [[ -n $deploy_mode ]]; then
@@ -34,7 +35,7 @@ tell_driver() {
   driver_options=()
   case $cluster in
     # Where the jar is seen by the workers, so is the folder above it.
-    standalone) log_driver_by "$home/conf/log4j2.properties" ;;
+    standalone) log_driver_by "$log_option" ;;
     # The working folder of an application master is on its class path.
     yarn)
       ship "$home/conf/log4j2.properties"
@@ -42,10 +43,10 @@ tell_driver() {
       ;;
     # All of it is in the image (submit/kubernetes).
     kubernetes)
-      log_driver_by "$IMAGE_HOME/conf/log4j2.properties"
+      log_driver_by "-Dlog4j2.configurationFile=$IMAGE_HOME/conf/log4j2.properties"
       driver_options+=(--conf "spark.kubernetes.driverEnv.OUTSOLE_HOME=$IMAGE_HOME"
-        --conf "spark.kubernetes.driver.podTemplateFile=$home/submit/kubernetes/driver.yaml"
-        --conf "spark.kubernetes.executor.podTemplateFile=$home/submit/kubernetes/executor.yaml")
+        --conf "spark.kubernetes.driver.podTemplateFile=$(file_uri "$home/submit/kubernetes/driver.yaml")"
+        --conf "spark.kubernetes.executor.podTemplateFile=$(file_uri "$home/submit/kubernetes/executor.yaml")")
       jar=local://$IMAGE_HOME/outsole.jar
       ;;
   esac
@@ -62,12 +63,12 @@ share_blas_kernel() {
   done
 }
 
-# Adds to the driver's JVM options, which spark-submit would replace, unless a file of the user's sets them.
+# log_driver_by OPTION: adds to the driver's JVM options, which spark-submit would replace, unless a file of the user's sets them.
 log_driver_by() {
   driver_java_options=''
   each_default note_java_options
   is_users spark.driver.extraJavaOptions ||
-    driver_options+=(--conf "spark.driver.extraJavaOptions=$driver_java_options-Dlog4j2.configurationFile=$1")
+    driver_options+=(--conf "spark.driver.extraJavaOptions=$driver_java_options$1")
 }
 
 note_java_options() {
@@ -82,7 +83,7 @@ compose_submit() {
   tell_driver
   share_blas_kernel
   run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
-    "SPARK_SUBMIT_OPTS=-Dlog4j2.configurationFile=$home/conf/log4j2.properties${SPARK_SUBMIT_OPTS:+ $SPARK_SUBMIT_OPTS}"
+    "SPARK_SUBMIT_OPTS=$log_option${SPARK_SUBMIT_OPTS:+ $SPARK_SUBMIT_OPTS}"
     "$spark_submit" "${where[@]}" "${settings[@]}" --class "$MAIN" --name "outsole ${words[0]}"
     "${driver_options[@]}" "${spark_options[@]}" "$jar" "${words[@]}")
 }

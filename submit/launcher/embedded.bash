@@ -18,7 +18,7 @@ find_java() {
 read_jvm_options() {
   jvm=() more_jars=''
   each_default add_setting
-  jvm+=("-Dspark.master=local[*]" "-Dlog4j2.configurationFile=$home/conf/log4j2.properties")
+  jvm+=("-Dspark.master=local[*]" "$log_option")
   read_spark_options
 }
 
@@ -67,11 +67,30 @@ add_setting() {
   case $1 in
     spark.driver.memory) jvm+=("-Xmx$2") ;;
     spark.driver.extraJavaOptions)
-      read -ra options <<<"$2"
+      split_options "$2"
       jvm+=("${options[@]}")
       ;;
     *) jvm+=("-D$1=$2") ;;
   esac
+}
+
+# Sets options to the words of an extraJavaOptions, split as spark-submit does: at spaces outside quotes.
+split_options() {
+  local text="$1 " word='' quote='' character i
+  options=()
+  for ((i = 0; i < ${#text}; i++)); do
+    character=${text:i:1}
+    case $quote,$character in
+      "$character,$character") quote='' ;;
+      ,[\"\']) quote=$character ;;
+      ,[[:space:]])
+        [[ -z $word ]] || options+=("$word")
+        word=''
+        ;;
+      *) word+=$character ;;
+    esac
+  done
+  [[ -z $quote ]] || fail "spark.driver.extraJavaOptions has a quote that nothing closes: $1"
 }
 
 compose_embedded() {

@@ -31,6 +31,7 @@ send_config() {
 # spark-submit heeds only the last --files: the user's is extended.
 ship() {
   local i
+  [[ $1 != *[,#]* ]] || fail "spark-submit ends a path in --files at a comma or a #; rename or move $1"
   for i in "${!spark_options[@]}"; do
     case ${spark_options[i]} in
       --files) spark_options[i + 1]+=,$1 ;;
@@ -65,6 +66,17 @@ add_default() { is_users "$1" || settings+=(--conf "$1=$2"); }
 
 # is_users KEY: whether the user's own file of settings has it.
 is_users() { [[ -n $users_file ]] && grep -Eq "^[[:space:]]*${1//./\\.}[[:space:]=:]" "$users_file"; }
+
+# file_uri PATH: the path as a URI, for readers that split at spaces (Spark's JVM options) or commas (log4j) or want one (pod templates).
+file_uri() {
+  local LC_ALL=C uri=file:// character i
+  for ((i = 0; i < ${#1}; i++)); do
+    character=${1:i:1}
+    [[ $character == [a-zA-Z0-9/._~-] ]] || printf -v character '%%%02X' "'$character"
+    uri+=$character
+  done
+  printf '%s' "$uri"
+}
 
 # each_default FUNCTION: calls it with the key and the value of every setting in conf/spark-defaults.conf.
 each_default() {

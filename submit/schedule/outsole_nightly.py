@@ -70,7 +70,8 @@ with DAG(
             "OUTSOLE_HOME": HOME,
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
-            "SPARK_SUBMIT_OPTS": f"-Dlog4j2.configurationFile={HOME}/conf/log4j2.properties",
+            # As a URI: spark-submit splits these options at spaces.
+            "SPARK_SUBMIT_OPTS": "-Dlog4j2.configurationFile=" + Path(HOME, "conf/log4j2.properties").as_uri(),
         },
         retries=2,
         retry_delay=timedelta(minutes=15),

@@ -144,6 +144,6 @@ final class YarnIT {
                 "--driver-memory",
                 "1g",
                 "--conf",
-                "spark.yarn.jars=local:" + SparkHome.PATH.resolve("jars/*"));
+                "spark.yarn.jars=local:" + SparkHome.PATH.toUri().getRawPath() + "jars/*");
     }
 }

@@ -11,10 +11,11 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.Utils;
 
 /**
  * Files that {@code spark-submit --files} sends along with a driver that runs on the cluster. YARN and Kubernetes put them into the
- * driver's working folder; standalone leaves them where they are, and only names them in {@code spark.files}.
+ * driver's working folder; standalone leaves them where they are, and only names them, by URIs, in {@code spark.files}.
  */
 public final class ShippedFiles {
 
@@ -31,10 +32,12 @@ public final class ShippedFiles {
             return here;
         }
         SparkConf conf = new SparkConf();
-        Optional<String> shipped = Arrays.stream(conf.get("spark.files", "").split(",", -1))
-                .filter(file -> new Path("/" + file).getName().equals(name))
+        Optional<Path> shipped = Arrays.stream(conf.get("spark.files", "").split(",", -1))
+                .filter(file -> !file.isEmpty())
+                .map(file -> new Path(Utils.resolveURI(file)))
+                .filter(file -> file.getName().equals(name))
                 .findFirst();
-        return shipped.map(file -> local(new Path(file), conf)).orElse(here);
+        return shipped.map(file -> local(file, conf)).orElse(here);
     }
 
     private static File local(Path shipped, SparkConf conf) {

@@ -39,6 +39,16 @@ class ShippedFilesTest {
         assertThat(ShippedFiles.find("own.conf")).isEqualTo(sent.toFile());
     }
 
+    /** In a URI a space is "%20". */
+    @Test
+    void aNameMayHaveASpace() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("with space"));
+        Path sent = Files.writeString(folder.resolve("my own.conf"), "");
+        System.setProperty(SHIPPED, "file://" + temporary + "/with%20space/my%20own.conf");
+
+        assertThat(ShippedFiles.find("my own.conf")).isEqualTo(sent.toFile());
+    }
+
     @Test
     void oneThatIsNowhereKeepsItsName() {
         assertThat(ShippedFiles.find("nowhere.conf")).isEqualTo(new File("nowhere.conf"));

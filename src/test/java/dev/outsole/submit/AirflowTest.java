@@ -22,7 +22,7 @@ class AirflowTest {
 
     @BeforeEach
     void makeProject() throws IOException {
-        project = FakeProject.ready(temporary);
+        project = FakeProject.ready(temporary.resolve("with space"));
     }
 
     private Path spark(String script) throws IOException {

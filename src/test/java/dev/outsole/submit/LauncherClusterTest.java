@@ -35,11 +35,59 @@ class LauncherClusterTest {
                 .endsWith(" evaluate --config=own.conf\n");
     }
 
+    /** Spark splits JVM options at spaces outside quotes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "project in a folder        | project%20in%20a%20folder",
+                "it's \"odd\" + 100% $HOME    | it%27s%20%22odd%22%20%2B%20100%25%20%24HOME",
+            })
+    void theLogsSettingsAreFoundInAFolderWithASpace(String folder, String encoded) throws IOException {
+        project = FakeProject.ready(temporary.resolve(folder));
+        String log =
+                "-Dlog4j2.configurationFile=file://" + temporary + "/" + encoded + "/project/conf/log4j2.properties";
+
+        assertThat(submit("evaluate --master yarn").outLines()).contains("SPARK_SUBMIT_OPTS=" + log);
+        List<String> inCluster = submit("evaluate " + STANDALONE).errLines();
+        assertThat(inCluster).contains("SPARK_SUBMIT_OPTS=" + log);
+        assertThat(inCluster)
+                .filteredOn(line -> line.contains("JavaOptions"))
+                .singleElement()
+                .asString()
+                .startsWith("spark.driver.extraJavaOptions=--add-opens=java.base/java.lang=ALL-UNNAMED ")
+                .endsWith(" -Dfile.encoding=UTF-8 " + log);
+    }
+
+    /** What spark-submit can't be told of. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one, two | --master yarn --deploy-mode cluster | spark-submit ends a path in --files at a comma or a #;"
+                        + " rename or move {home}/conf/outsole.conf",
+                "no #1    | --master yarn                       | spark-submit ends a jar's path at a #; rename or move {home}",
+            })
+    void aFolderWithACommaOrANumberSignIsRefused(String folder, String options, String message) throws IOException {
+        project = FakeProject.ready(temporary.resolve(folder));
+
+        Shell.Result run = sparkHome("").run(project.launcher(), ("evaluate " + options).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines()).containsExactly("outsole: " + message.replace("{home}", project.home.toString()));
+    }
+
+    /** Spark reads the name of a pod's template as a URI. */
     @Test
-    void theLogsSettingsAreAddedToTheDriversOptions() throws IOException {
-        assertThat(dryRun("evaluate " + STANDALONE))
-                .contains("spark.driver.extraJavaOptions=")
-                .contains("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dlog4j2.configurationFile=" + project.home);
+    void thePodsTemplatesAreFoundInAFolderWithASpace() throws IOException {
+        project = FakeProject.ready(temporary.resolve("with space"));
+        String folder = "file://" + temporary + "/with%20space/project/submit/kubernetes/";
+
+        assertThat(dryRun("evaluate --master k8s://https://host --deploy-mode cluster"))
+                .contains(
+                        " spark.kubernetes.driver.podTemplateFile=" + folder + "driver.yaml ",
+                        " spark.kubernetes.executor.podTemplateFile=" + folder + "executor.yaml ",
+                        "\\ -Dlog4j2.configurationFile=/opt/outsole/conf/log4j2.properties ");
     }
 
     @Test
@@ -115,6 +163,15 @@ class LauncherClusterTest {
         Shell.Result run = sparkHome("").run(project.launcher(), (command + " --dry-run").split(" "));
         assertThat(run.err()).isEmpty();
         return run.out();
+    }
+
+    /** What a spark-submit is given whose driver succeeds. */
+    private Shell.Result submit(String command) throws IOException {
+        Shell shell = sparkHome(FakeProject.tellingArguments()
+                + "echo \"SPARK_SUBMIT_OPTS=$SPARK_SUBMIT_OPTS\"\necho 'State of driver driver-1 is FINISHED'\n");
+        Shell.Result run = shell.run(project.launcher(), command.split(" "));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run;
     }
 
     private Shell sparkHome(String script) throws IOException {

@@ -73,6 +73,8 @@ class LauncherErrorTest {
                 "evaluate -- --conf                    | --conf needs a value; see --help",
                 "evaluate -- --conf spark.ui.enabled   | --conf takes spark.KEY=VALUE, not spark.ui.enabled",
                 "evaluate -- --conf=ui=true            | --conf takes spark.KEY=VALUE, not ui=true",
+                "evaluate -- --conf=spark.driver.extraJavaOptions=\"-ea | spark.driver.extraJavaOptions has a quote that nothing"
+                        + " closes: \"-ea",
             })
     void aMistakeIsToldInOneLine(String arguments, String message) {
         assertMistake(project.launch(arguments.split(" ")), message);

@@ -42,7 +42,7 @@ class LauncherTest {
                         "-Dspark.sql.shuffle.partitions=8",
                         "-Dspark.app.name=Outsole test",
                         "-Dspark.master=local[*]",
-                        "-Dlog4j2.configurationFile=" + project.home.resolve("conf/log4j2.properties"),
+                        "-Dlog4j2.configurationFile=file://" + project.home + "/conf/log4j2.properties",
                         "-cp",
                         project.home.resolve("target/outsole-1.0.jar") + ":/jars/one.jar:/jars/two.jar",
                         "dev.outsole.cli.Main",
@@ -113,6 +113,15 @@ class LauncherTest {
         assertThat(run.outLines())
                 .containsSubsequence("-Xmx2g", "-Dspark.master=local[*]", "-Dspark.master=local[1]")
                 .containsSubsequence("-Dspark.ui.enabled=true", "-Xmx4g", "-cp");
+    }
+
+    /** As in spark-submit. */
+    @Test
+    void aQuotedJavaOptionMayHaveSpaces() {
+        String options = "spark.driver.extraJavaOptions=-Done=\"/my home\" -Dtwo='\"odd\" one'  -ea";
+
+        assertThat(project.launch("evaluate", "--", "--conf", options).outLines())
+                .containsSequence("-Done=/my home", "-Dtwo=\"odd\" one", "-ea", "-cp");
     }
 
     @Test
