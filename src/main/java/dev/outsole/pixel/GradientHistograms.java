@@ -27,14 +27,17 @@ public record GradientHistograms(int cells) {
 
     /** Of an image of this shape, at least two pixels high and wide. */
     public float[] of(float[] image, ImageShape shape) {
+        int width = shape.width();
+        Places rows = Places.of(shape.height(), cells);
+        Places columns = Places.of(width, cells);
         float[] histograms = new float[length()];
         for (int y = 0; y < shape.height(); y++) {
-            for (int x = 0; x < shape.width(); x++) {
-                double right = slope(image, y * shape.width(), 1, x, shape.width());
-                double down = slope(image, x, shape.width(), y, shape.height());
-                double magnitude = Math.sqrt(right * right + down * down);
-                if (magnitude > 0) {
-                    add(histograms, shape, x, y, magnitude, Math.atan2(down, right));
+            for (int x = 0; x < width; x++) {
+                float right = slope(image, y * width, 1, x, width);
+                float down = slope(image, x, width, y, shape.height());
+                if (right != 0 || down != 0) {
+                    float magnitude = (float) Math.sqrt(right * right + down * down);
+                    add(histograms, rows, y, columns, x, magnitude, Octant.turn(right, down));
                 }
             }
         }
@@ -45,32 +48,55 @@ public record GradientHistograms(int cells) {
     }
 
     /** Central difference along a line of pixels; one-sided at its ends. */
-    private static double slope(float[] image, int start, int stride, int place, int length) {
+    private static float slope(float[] image, int start, int stride, int place, int length) {
         int before = Math.max(place - 1, 0);
         int after = Math.min(place + 1, length - 1);
-        return (image[start + after * stride] - image[start + before * stride]) / (double) (after - before);
+        return (image[start + after * stride] - image[start + before * stride]) / (after - before);
     }
 
-    private void add(float[] histograms, ImageShape shape, int x, int y, double magnitude, double angle) {
-        double turn = (angle / (2 * Math.PI) + 1) % 1 * ORIENTATIONS;
+    private void add(float[] histograms, Places rows, int y, Places columns, int x, float magnitude, float turn) {
         int orientation = (int) turn % ORIENTATIONS;
-        double next = turn - Math.floor(turn);
-        double row = place(y, shape.height());
-        double column = place(x, shape.width());
-        for (int i = (int) Math.floor(row); i <= row + 1; i++) {
-            for (int j = (int) Math.floor(column); j <= column + 1; j++) {
-                if (i >= 0 && i < cells && j >= 0 && j < cells) {
-                    double share = magnitude * (1 - Math.abs(row - i)) * (1 - Math.abs(column - j));
-                    int cell = (i * cells + j) * ORIENTATIONS;
-                    histograms[cell + orientation] += (float) (share * (1 - next));
-                    histograms[cell + (orientation + 1) % ORIENTATIONS] += (float) (share * next);
+        int following = (orientation + 1) % ORIENTATIONS;
+        float next = turn - (int) turn;
+        for (int i = 0; i < 2; i++) {
+            float vertical = magnitude * rows.share(y, i);
+            for (int j = 0; vertical > 0 && j < 2; j++) {
+                float share = vertical * columns.share(x, j);
+                if (share > 0) {
+                    int cell = ((rows.first(y) + i) * cells + columns.first(x) + j) * ORIENTATIONS;
+                    histograms[cell + orientation] += share * (1 - next);
+                    histograms[cell + following] += share * next;
                 }
             }
         }
     }
 
-    /** Where a pixel lies among the cells' centres: at 0 that of the first, at 1 that of the second, … A centre's share falls to 0 at the next. */
-    private double place(int pixel, int length) {
-        return (pixel + 0.5) * cells / length - 0.5;
+    /**
+     * The two cells nearest to each pixel along a side, and the pixel's shares of them: 1 at a cell's centre, 0 at those of the cells beside it.
+     * Beyond the outer centres there is one cell only; the other's share is 0.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Places(int[] firsts, float[] shares) {
+
+        static Places of(int length, int cells) {
+            int[] firsts = new int[length];
+            float[] shares = new float[2 * length];
+            for (int pixel = 0; pixel < length; pixel++) {
+                double place = (pixel + 0.5) * cells / length - 0.5;
+                int first = (int) Math.floor(place);
+                firsts[pixel] = first;
+                shares[2 * pixel] = first >= 0 ? (float) (first + 1 - place) : 0;
+                shares[2 * pixel + 1] = first + 1 < cells ? (float) (place - first) : 0;
+            }
+            return new Places(firsts, shares);
+        }
+
+        int first(int pixel) {
+            return firsts[pixel];
+        }
+
+        float share(int pixel, int cell) {
+            return shares[2 * pixel + cell];
+        }
     }
 }
