@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -91,7 +94,7 @@ public final class ScoreRows {
     public static Dataset<Row> scores(SparkSession spark, Map<String, List<Score>> scores) {
         List<Row> rows = new ArrayList<>();
         scores.forEach((detector, list) -> list.forEach(score -> rows.add(row(detector, score))));
-        return spark.createDataFrame(rows, SCORES).coalesce(1);
+        return inOneTask(spark, rows, SCORES);
     }
 
     private static Row row(String detector, Score score) {
@@ -109,6 +112,14 @@ public final class ScoreRows {
         List<Row> rows = new ArrayList<>();
         curves.forEach((detector, curve) -> curve.forEach(
                 point -> rows.add(RowFactory.create(detector, point.threshold(), point.fpr(), point.tpr()))));
-        return spark.createDataFrame(rows, ROC).coalesce(1);
+        return inOneTask(spark, rows, ROC);
+    }
+
+    /** For one file. The rows travel as a broadcast, since Spark wants its tasks small. */
+    private static Dataset<Row> inOneTask(SparkSession spark, List<Row> rows, StructType schema) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<Row[]> shared = context.broadcast(rows.toArray(Row[]::new));
+        FlatMapFunction<Integer, Row> all = task -> List.of(shared.value()).iterator();
+        return spark.createDataFrame(context.parallelize(List.of(0), 1).flatMap(all), schema);
     }
 }
