@@ -31,5 +31,5 @@ public record ImageNeighbourOptions(
 
     /** What a search without labels over all ten classes of Fashion-MNIST has chosen (src/docs/detectors.md). */
     public static final ImageNeighbourOptions ADJUSTED =
-            new ImageNeighbourOptions(true, 1, 4, true, NeighbourOptions.DEFAULT.withK(1));
+            new ImageNeighbourOptions(true, 2, 4, true, NeighbourOptions.DEFAULT.withK(1));
 }

@@ -24,6 +24,14 @@ public record Trial(ImageNeighbourOptions options, Map<String, Double> auc) impl
         return auc.values().stream().mapToDouble(value -> value).average().orElseThrow();
     }
 
+    private double of(String kind) {
+        Double value = auc.get(kind);
+        if (value == null) {
+            throw new IllegalArgumentException("no AUC for '" + kind + "' in " + auc);
+        }
+        return value;
+    }
+
     /** The mean of trials of one setting, on several classes. */
     static Trial mean(List<Trial> trials) {
         Map<String, Double> means = new LinkedHashMap<>();
@@ -31,7 +39,7 @@ public record Trial(ImageNeighbourOptions options, Map<String, Double> auc) impl
             means.put(
                     kind,
                     trials.stream()
-                            .mapToDouble(trial -> trial.auc().getOrDefault(kind, 0.0))
+                            .mapToDouble(trial -> trial.of(kind))
                             .average()
                             .orElseThrow());
         }
