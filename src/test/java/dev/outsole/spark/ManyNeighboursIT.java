@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * 20,000 rows of 784 floats are 60 MiB: in a heap of 512 MiB, of which Spark keeps 127 for data, driver and executor in one, blocks must go to
- * disk and come back. With {@code -Doutsole.rows=60000 -Doutsole.heap=1g} the same as of all of Fashion-MNIST; it takes a minute.
+ * disk and come back. With {@code -Doutsole.rows=60000 -Doutsole.heap=1g} the same as of all of Fashion-MNIST; it takes two minutes.
  */
 class ManyNeighboursIT {
     private static final String ROWS = System.getProperty("outsole.rows", "20000");
