@@ -91,7 +91,6 @@ final class OneVsRestIT {
                 (detector, auc) -> assertThat(OURS.get(detector)).as(detector).isCloseTo(auc, within(1e-5)));
     }
 
-    /** What NumPy gave before there was such a detector: 0.975 for sandals; and the pair that pixels can't tell apart. */
     @Test
     void theBestIsFarAboveTheReference() {
         assertThat(OURS.get("adjusted-neighbours")).isGreaterThan(OURS.get("pixels") + 0.05);
