@@ -31,21 +31,26 @@ public record DistanceLimit(double log) implements Serializable {
      * @throws UserError if there is no distance, or one that isn't finite
      */
     public static DistanceLimit of(double[] distances, double contamination) {
-        if (distances.length == 0) {
+        return ofLogs(Arrays.stream(distances).map(DistanceLimit::log).toArray(), contamination);
+    }
+
+    /** The same, given the logarithms of distances; or of how many times as large they are as expected. */
+    public static DistanceLimit ofLogs(double[] logs, double contamination) {
+        if (logs.length == 0) {
             throw new UserError("there are no training rows: a limit is set by their distances");
         }
         if (!(contamination >= 0 && contamination < 1)) {
             throw new IllegalArgumentException("contamination = " + contamination);
         }
-        double[] logs =
-                Arrays.stream(distances).map(DistanceLimit::log).sorted().toArray();
-        if (!Double.isFinite(logs[logs.length - 1])) {
-            throw new UserError("a training row has a distance of " + Math.exp(logs[logs.length - 1])
+        double[] sorted = Arrays.stream(logs).sorted().toArray();
+        double largest = sorted[sorted.length - 1];
+        if (!Double.isFinite(largest)) {
+            throw new UserError("a training row has a distance of " + Math.exp(largest)
                     + ": its features are too large or not finite");
         }
-        int inside = logs.length - Math.min((int) (contamination * logs.length), logs.length - 1);
+        int inside = sorted.length - Math.min((int) (contamination * sorted.length), sorted.length - 1);
         return new DistanceLimit(
-                inside == logs.length ? Math.nextUp(logs[inside - 1]) : (logs[inside - 1] + logs[inside]) / 2);
+                inside == sorted.length ? Math.nextUp(largest) : (sorted[inside - 1] + sorted[inside]) / 2);
     }
 
     /** The decision value of a row at this distance. */

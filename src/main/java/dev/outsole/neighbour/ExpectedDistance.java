@@ -75,7 +75,7 @@ public record ExpectedDistance(double intercept, double slope) implements Serial
         return Math.log(Math.max(SHORTEST, Arrays.stream(distances).average().orElseThrow()));
     }
 
-    ExpectedDistance lowered(double by) {
-        return new ExpectedDistance(intercept - by, slope);
+    ExpectedDistance raised(double by) {
+        return new ExpectedDistance(intercept + by, slope);
     }
 }

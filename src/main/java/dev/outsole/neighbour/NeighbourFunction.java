@@ -1,6 +1,7 @@
 package dev.outsole.neighbour;
 
 import dev.outsole.UserError;
+import dev.outsole.distance.DistanceLimit;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -55,11 +56,11 @@ public final class NeighbourFunction implements Serializable {
             NeighbourRows rows, double[][] leaveOneOut, double[] complexities, NeighbourOptions options) {
         double[] given = complexities.length == 0 ? new double[leaveOneOut.length] : complexities;
         ExpectedDistance line = ExpectedDistance.fit(ExpectedDistance.logMeans(leaveOneOut), given);
-        double[] residuals = line.decisionValues(leaveOneOut, given);
-        Arrays.sort(residuals);
-        int outside = (int) (options.contamination() * residuals.length);
-        double limit = outside == 0 ? Math.nextDown(residuals[0]) : residuals[outside - 1];
-        return new NeighbourFunction(rows, options.k(), line.lowered(limit));
+        double[] logRatios = Arrays.stream(line.decisionValues(leaveOneOut, given))
+                .map(value -> -value)
+                .toArray();
+        DistanceLimit limit = DistanceLimit.ofLogs(logRatios, options.contamination());
+        return new NeighbourFunction(rows, options.k(), line.raised(limit.log()));
     }
 
     public NeighbourRows rows() {

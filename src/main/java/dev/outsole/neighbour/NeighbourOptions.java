@@ -1,6 +1,7 @@
 package dev.outsole.neighbour;
 
 import dev.outsole.UserError;
+import dev.outsole.distance.DistanceLimit;
 import java.io.Serializable;
 
 /**
@@ -11,7 +12,7 @@ import java.io.Serializable;
  */
 public record NeighbourOptions(int k, double contamination) implements Serializable {
     private static final long serialVersionUID = 1;
-    public static final NeighbourOptions DEFAULT = new NeighbourOptions(5, 0.05);
+    public static final NeighbourOptions DEFAULT = new NeighbourOptions(5, DistanceLimit.DEFAULT_CONTAMINATION);
 
     public NeighbourOptions {
         if (k < 1) {

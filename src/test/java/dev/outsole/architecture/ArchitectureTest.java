@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("pixel", List.of("image")),
             Map.entry("blas", List.of()),
             Map.entry("svm", List.of("blas")),
-            Map.entry("neighbour", List.of("blas", "pixel")),
+            Map.entry("neighbour", List.of("blas", "pixel", "distance")),
             Map.entry("tune", List.of("image", "pixel", "neighbour")),
             Map.entry("autoencoder", List.of("blas")),
             Map.entry("distance", List.of()),

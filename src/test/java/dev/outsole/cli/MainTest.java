@@ -42,7 +42,7 @@ class MainTest {
             Detector detector = Detectors.of(line.split(" ")[0]);
             assertThat(line).matches("\\Q" + detector.key() + "\\E {2,}\\Q" + detector.summary() + "\\E");
         });
-        assertThat(output("detectors")).startsWith("pixels").contains("\nautoencoder  one-class SVM on an");
+        assertThat(output("detectors")).startsWith("pixels").containsPattern("\nautoencoder {2,}one-class SVM on an");
     }
 
     private static String output(String arguments) {

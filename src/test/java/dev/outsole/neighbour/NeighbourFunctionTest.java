@@ -16,12 +16,14 @@ class NeighbourFunctionTest {
 
     @Test
     void theSignRejectsTheShareThatItShould() {
-        // Two of five are outside: those 8 and 4 from their nearest. The limit is the nearer one's distance, 4.
+        // Two of five are outside: those 8 and 4 from their nearest. The limit is half-way in the logarithm from 4 to
+        // 2: √8.
         NeighbourFunction function = NeighbourFunction.fit(ROWS, NO_COMPLEXITY, new NeighbourOptions(1, 0.4));
 
-        // 20 is 5 from 15, and 18 is 3 from it: ln(4 / 5) and ln(4 / 3).
-        assertThat(function.values(new float[][] {{20}, {18}}, NO_COMPLEXITY))
-                .containsExactly(new double[] {Math.log(0.8), Math.log(4 / 3.0)}, within(1e-12));
+        // 18 is 3 from 15, and 17 is 2 from it.
+        assertThat(function.values(new float[][] {{18}, {17}}, NO_COMPLEXITY))
+                .containsExactly(
+                        new double[] {Math.log(8) / 2 - Math.log(3), Math.log(8) / 2 - Math.log(2)}, within(1e-12));
     }
 
     @Test

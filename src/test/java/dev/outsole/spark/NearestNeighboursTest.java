@@ -49,17 +49,19 @@ class NearestNeighboursTest {
         assertThat(stage.explainParams()).contains("k: ", "default: 5", "contamination: ", "default: 0.05");
     }
 
-    /** On a line at 0, 1, 3, 7 and 15, with its nearest other 1, 1, 2, 4 and 8 away: of two outside the nearer one is the limit, 4. */
+    /** On a line at 0, 1, 3, 7 and 15, with its nearest other 1, 1, 2, 4 and 8 away: two are outside, and the limit is half-way in the logarithm from 4 to 2, √8. */
     @Test
     void decisionValuesByHand() {
         NearestNeighboursModel model =
                 new NearestNeighbours().setK(1).setContamination(0.4).fit(line(0, 1, 3, 7, 15));
 
-        // 20 is 5 from 15, and 18 is 3 from it.
-        List<Row> scored = model.transform(line(20, 18)).orderBy("index").collectAsList();
+        // 18 is 3 from 15, and 17 is 2 from it.
+        List<Row> scored = model.transform(line(18, 17)).orderBy("index").collectAsList();
 
-        assertThat(scored.get(0).<Double>getAs("decision_value")).isCloseTo(Math.log(4 / 5.0), within(1e-12));
-        assertThat(scored.get(1).<Double>getAs("decision_value")).isCloseTo(Math.log(4 / 3.0), within(1e-12));
+        assertThat(scored.get(0).<Double>getAs("decision_value"))
+                .isCloseTo(Math.log(8) / 2 - Math.log(3), within(1e-12));
+        assertThat(scored.get(1).<Double>getAs("decision_value"))
+                .isCloseTo(Math.log(8) / 2 - Math.log(2), within(1e-12));
         assertThat(scored.stream().map(row -> row.<Double>getAs("prediction"))).containsExactly(0.0, 1.0);
     }
 
@@ -67,8 +69,9 @@ class NearestNeighboursTest {
     @ValueSource(ints = {1, 5, 39})
     void decisionValuesAreThoseOfALoop(int k) {
         double[] own = IntStream.range(0, ROWS).mapToDouble(i -> mean(i, k, i)).toArray();
-        // 5 % of 40: two are outside, the nearer one is the limit.
-        double limit = DoubleStream.of(own).sorted().toArray()[ROWS - 2];
+        // 5 % of 40: two are outside; the limit is half-way in the logarithm.
+        double[] sorted = DoubleStream.of(own).sorted().toArray();
+        double limit = Math.sqrt(sorted[ROWS - 3] * sorted[ROWS - 2]);
 
         double[] values = values(
                 new NearestNeighbours().setK(k).fit(TestImages.BINARY.rows(ROWS)), TestImages.BINARY.rows(ROWS + 20));
