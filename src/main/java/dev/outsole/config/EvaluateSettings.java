@@ -2,6 +2,7 @@ package dev.outsole.config;
 
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.image.ClassPair;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.SvmOptions;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public record EvaluateSettings(
         double calibrationFraction,
         String output,
         SvmOptions svm,
+        ImageNeighbourOptions neighbours,
         AutoencoderOptions autoencoder) {
 
     public EvaluateSettings {

@@ -118,6 +118,7 @@ public final class Settings {
                     config.getDouble("evaluate.calibration-fraction"),
                     config.getString("evaluate.output"),
                     svm(),
+                    neighbours(),
                     autoencoder());
         });
     }
@@ -132,6 +133,7 @@ public final class Settings {
                     config.getDouble("train.calibration-fraction"),
                     config.getString("evaluate.output"),
                     svm(),
+                    neighbours(),
                     autoencoder());
         });
     }
@@ -156,6 +158,7 @@ public final class Settings {
                     config.getDouble("evaluate.calibration-fraction"),
                     config.getString("evaluate.output"),
                     svm(),
+                    neighbours(),
                     autoencoder(),
                     whole.ofInt("sweep.concurrency"));
         });
@@ -167,21 +170,9 @@ public final class Settings {
             return new TuneSettings(
                     data,
                     classes(data.classes(), "sweep.normal"),
+                    neighbours(),
                     config.getString("evaluate.output"),
                     new WholeNumbers(config).ofLong("evaluate.seed"));
-        });
-    }
-
-    /** Of the detector {@code neighbours}. */
-    public ImageNeighbourOptions neighbours() {
-        return translated(() -> {
-            WholeNumbers whole = new WholeNumbers(config);
-            return new ImageNeighbourOptions(
-                    config.getBoolean("neighbours.square-root"),
-                    whole.ofInt("neighbours.blur-radius"),
-                    config.getDouble("neighbours.gradient-weight"),
-                    config.getBoolean("neighbours.adjusted"),
-                    new NeighbourOptions(whole.ofInt("neighbours.k"), config.getDouble("neighbours.contamination")));
         });
     }
 
@@ -231,6 +222,16 @@ public final class Settings {
                         config.getBoolean("svm.shrinking"), whole.ofInt("svm.cache-mb"), whole.ofInt("svm.max-rows")),
                 whole.ofInt("svm.sample"),
                 whole.ofLong("evaluate.seed"));
+    }
+
+    private ImageNeighbourOptions neighbours() {
+        WholeNumbers whole = new WholeNumbers(config);
+        return new ImageNeighbourOptions(
+                config.getBoolean("neighbours.square-root"),
+                whole.ofInt("neighbours.blur-radius"),
+                config.getDouble("neighbours.gradient-weight"),
+                config.getBoolean("neighbours.adjusted"),
+                new NeighbourOptions(whole.ofInt("neighbours.k"), config.getDouble("neighbours.contamination")));
     }
 
     private AutoencoderOptions autoencoder() {

@@ -2,6 +2,7 @@ package dev.outsole.config;
 
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.SvmOptions;
 import dev.outsole.sweep.SweepPlan;
 
@@ -18,6 +19,7 @@ public record SweepSettings(
         double calibrationFraction,
         String output,
         SvmOptions svm,
+        ImageNeighbourOptions neighbours,
         AutoencoderOptions autoencoder,
         int concurrency) {
 

@@ -3,6 +3,7 @@ package dev.outsole.config;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.image.ImageClass;
+import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.SvmOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public record TrainSettings(
         double calibrationFraction,
         String output,
         SvmOptions svm,
+        ImageNeighbourOptions neighbours,
         AutoencoderOptions autoencoder) {
 
     public TrainSettings {

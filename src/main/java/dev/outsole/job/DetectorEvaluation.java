@@ -5,7 +5,6 @@ import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.image.ImageShape;
 import dev.outsole.model.Calibration;
-import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.Ranking;
@@ -29,19 +28,15 @@ final class DetectorEvaluation {
     private final DetectorFit fit;
     private final Progress progress;
 
-    DetectorEvaluation(
-            SparkSession spark,
-            EvaluateSettings settings,
-            ImageNeighbourOptions neighbours,
-            ImageShape shape,
-            Progress progress) {
+    DetectorEvaluation(SparkSession spark, EvaluateSettings settings, ImageShape shape, Progress progress) {
         this.spark = spark.sparkContext();
         this.evaluator = new RankingEvaluator(spark);
         this.settings = settings;
         this.fit = new DetectorFit(
                 spark.sparkContext(),
                 settings.pair().normal(),
-                new DetectorOptions(shape, settings.svm(), neighbours, settings.autoencoder(), EpochListener.SILENT),
+                new DetectorOptions(
+                        shape, settings.svm(), settings.neighbours(), settings.autoencoder(), EpochListener.SILENT),
                 progress);
         this.progress = progress;
     }

@@ -86,8 +86,8 @@ public final class EvaluateJob {
         Dataset<Row> test =
                 Images.test(images, List.of(pair.normal(), pair.abnormal())).cache();
         stopwatch.time("load", () -> train.count() + test.count());
-        DetectorEvaluation evaluation = new DetectorEvaluation(
-                spark, settings, allSettings.neighbours(), images.info().shape(), progress);
+        DetectorEvaluation evaluation =
+                new DetectorEvaluation(spark, settings, images.info().shape(), progress);
         List<DetectorRun> runs = detectors.stream()
                 .map(detector -> evaluation.run(detector, normals.withTraining(train), test))
                 .toList();

@@ -86,7 +86,7 @@ final class SweepModel {
             DetectorOptions options = new DetectorOptions(
                     images.info().shape(),
                     settings.svm().withSeed(key.seed()),
-                    allSettings.neighbours(),
+                    settings.neighbours(),
                     settings.autoencoder().withSeed(key.seed()),
                     EpochListener.SILENT);
             EpochListener listener = DescribedEpochs.of(spark, detector, key.toString(), options, options.listener());

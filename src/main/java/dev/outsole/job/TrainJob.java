@@ -100,7 +100,7 @@ public final class TrainJob {
 
     private PipelineModel fit(SparkSession spark, ImageShape shape, Detector detector, Dataset<Row> train) {
         DetectorOptions options = new DetectorOptions(
-                shape, settings.svm(), allSettings.neighbours(), settings.autoencoder(), EpochListener.SILENT);
+                shape, settings.svm(), settings.neighbours(), settings.autoencoder(), EpochListener.SILENT);
         return new DetectorFit(spark.sparkContext(), settings.normal(), options, progress).fit(detector, train);
     }
 

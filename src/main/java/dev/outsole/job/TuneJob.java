@@ -32,13 +32,11 @@ public final class TuneJob {
     static final String CHOSEN = "tuned.conf";
 
     private final TuneSettings settings;
-    private final ImageNeighbourOptions inForce;
     private final Progress progress;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     public TuneJob(Settings settings, Progress progress) {
         this.settings = settings.tune();
-        this.inForce = settings.neighbours();
         this.progress = progress;
     }
 
@@ -59,7 +57,7 @@ public final class TuneJob {
             SearchResult result = search(spark, images);
             write(directory, result, images);
             directory.commit();
-            return new Outcome(result, inForce, directory.target().toString());
+            return new Outcome(result, settings.neighbours(), directory.target().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,7 @@ final class BadInputIT {
                     sweep --resume no-sweep                  | no-sweep         | sweep.json
                     train --calibration-fraction 1           | fraction = 1.0   | below 1
                     train --normal clog                      | 'clog'           | ankle-boot
+                    tune --normal clog                       | 'clog'           | ankle-boot
                     score --model none --input a --output b  | none             | manifest.json
                     score --model none --input a             | --output         | --help
                     score --model m --input a --output b --false-alarm-rate 1 | rate = 1.0 | such as 0.05

@@ -35,7 +35,7 @@ class SettingsTest {
         void areTheAlgorithms() {
             EvaluateSettings settings = load(Map.of()).evaluate();
 
-            assertThat(load(Map.of()).neighbours()).isEqualTo(ImageNeighbourOptions.DEFAULT);
+            assertThat(settings.neighbours()).isEqualTo(ImageNeighbourOptions.DEFAULT);
             assertThat(settings.svm()).isEqualTo(SvmOptions.DEFAULT);
             assertThat(settings.autoencoder()).isEqualTo(AutoencoderOptions.DEFAULT);
         }
@@ -194,6 +194,12 @@ class SettingsTest {
                     "autoencoder.hidden-layers | 128    | hidden-layers",
                     "autoencoder.hidden-layers | '[8, 0]' | hiddenLayers = 0",
                     "autoencoder.hidden-layers | '[8.5]' | autoencoder.hidden-layers = 8.5: give a whole number",
+                    "neighbours.k              | 0      | k = 0",
+                    "neighbours.k              | 1.5    | neighbours.k = 1.5: give a whole number",
+                    "neighbours.blur-radius    | 15     | blur radius 15",
+                    "neighbours.gradient-weight | -1    | gradient weight -1.0",
+                    "neighbours.contamination  | 1      | contamination = 1.0",
+                    "neighbours.adjusted       | maybe  | adjusted",
                     "data.classes              | '[Sandal]' | at least two",
                     "data.classes              | '[a, b, A]' | stands twice",
                     "evaluate.detectors        | '[]'   | detectors = []",
