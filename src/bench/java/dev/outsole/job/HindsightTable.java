@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.image.ImageClass;
+import dev.outsole.image.PixelScale;
 import dev.outsole.image.Split;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.spark.ImageTable;
@@ -71,7 +72,7 @@ public final class HindsightTable {
 
     private float[][] read(Split split, ImageClass imageClass) {
         List<float[]> read = new ArrayList<>();
-        images.samples(split, imageClass, Integer.MAX_VALUE).forEach(pixels -> read.add(SettingSearch.scaled(pixels)));
+        images.samples(split, imageClass, Integer.MAX_VALUE).forEach(pixels -> read.add(PixelScale.toUnit(pixels)));
         return read.toArray(float[][]::new);
     }
 

@@ -21,12 +21,10 @@ final class DetectorsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Detector> detectors = Detectors.all();
-        int width = detectors.stream()
-                .mapToInt(detector -> detector.key().length())
-                .max()
-                .orElse(1);
+        int width = DetectorColumn.width(detectors.stream().map(Detector::key).toList());
         PrintWriter out = spec.commandLine().getOut();
-        detectors.forEach(detector -> out.printf("%-" + width + "s  %s%n", detector.key(), detector.summary()));
+        detectors.forEach(
+                detector -> out.println(DetectorColumn.padded(detector.key(), width) + "  " + detector.summary()));
         out.flush();
         return 0;
     }

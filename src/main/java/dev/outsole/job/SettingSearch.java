@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.outsole.image.ImageClass;
+import dev.outsole.image.PixelScale;
 import dev.outsole.image.Split;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.spark.ImageTable;
@@ -70,15 +71,7 @@ final class SettingSearch {
                 .select("pixels")
                 .collectAsList()
                 .stream()
-                .map(row -> scaled(row.getAs(0)))
+                .map(row -> PixelScale.toUnit(row.getAs(0)))
                 .toArray(float[][]::new);
-    }
-
-    static float[] scaled(byte[] pixels) {
-        float[] image = new float[pixels.length];
-        for (int i = 0; i < image.length; i++) {
-            image[i] = (pixels[i] & 0xff) / 255f;
-        }
-        return image;
     }
 }

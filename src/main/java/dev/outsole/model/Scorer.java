@@ -2,6 +2,7 @@ package dev.outsole.model;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
+import dev.outsole.image.PixelScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.OptionalDouble;
  * those of {@code PipelineModel.transform} to within 1e-6 of their range.
  */
 public final class Scorer {
-    private static final float LARGEST_BYTE = 255;
-
     private final ModelManifest manifest;
     private final List<Step> steps;
     private final Calibration.PValues pValues;
@@ -67,7 +66,7 @@ public final class Scorer {
             throw new UserError("an image of " + pixels.length + " pixels: the model's images are " + shape + " = "
                     + shape.pixels() + " pixels");
         }
-        ImageState image = ImageState.of(scaled(pixels));
+        ImageState image = ImageState.of(PixelScale.toUnit(pixels));
         for (Step step : steps) {
             image = step.apply(image);
         }
@@ -76,13 +75,5 @@ public final class Scorer {
                 ? OptionalDouble.of(pValues.of(decisionValue))
                 : OptionalDouble.empty();
         return new ScoredImage(decisionValue, pValue, image.embedding(), image.reconstructionError());
-    }
-
-    private static float[] scaled(byte[] pixels) {
-        float[] features = new float[pixels.length];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = (pixels[i] & 0xff) / LARGEST_BYTE;
-        }
-        return features;
     }
 }

@@ -4,7 +4,6 @@ import dev.outsole.autoencoder.Reconstruction;
 import dev.outsole.autoencoder.TrainedNetwork;
 import dev.outsole.model.StageNumbers;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -13,7 +12,6 @@ import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +24,13 @@ public final class AutoencoderModel extends Model<AutoencoderModel>
     private final Declared declared;
     private final TrainedNetwork network;
     private final transient @Nullable AutoencoderSummary summary;
-    private transient @Nullable Broadcast<TrainedNetwork> broadcast;
+    private final SharedValue<TrainedNetwork> shared;
 
     AutoencoderModel(String uid, TrainedNetwork network, @Nullable AutoencoderSummary summary) {
         this.uid = uid;
         this.declared = new Declared(this);
         this.network = network;
+        this.shared = new SharedValue<>(network);
         this.summary = summary;
     }
 
@@ -68,10 +67,10 @@ public final class AutoencoderModel extends Model<AutoencoderModel>
 
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
-        Broadcast<TrainedNetwork> shared = broadcast(dataset.sparkSession());
+        Broadcast<TrainedNetwork> sent = shared.broadcast(dataset.sparkSession());
         BatchMap.Function function = hasReconstructionErrorCol()
-                ? features -> reconstructed(shared.value(), features)
-                : features -> embedded(shared.value(), features);
+                ? features -> reconstructed(sent.value(), features)
+                : features -> embedded(sent.value(), features);
         return BatchMap.append(dataset, transformSchema(dataset.schema()), getFeaturesCol(), function);
     }
 
@@ -92,14 +91,6 @@ public final class AutoencoderModel extends Model<AutoencoderModel>
             columns[i] = new Object[] {embedding[i]};
         }
         return columns;
-    }
-
-    /** Sent to the executors once, however many data sets are embedded. */
-    private synchronized Broadcast<TrainedNetwork> broadcast(SparkSession spark) {
-        if (broadcast == null) {
-            broadcast = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(network);
-        }
-        return broadcast;
     }
 
     @Override

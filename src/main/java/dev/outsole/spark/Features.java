@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.image.PixelScale;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.apache.spark.sql.types.StructType;
  */
 final class Features implements Serializable {
     private static final long serialVersionUID = 1;
-    /** Of every pixel from 0 to 255: to look one up is quicker than to divide. */
-    private static final float[] SCALED = scaledBytes();
 
     private final String column;
     private final int position;
@@ -62,7 +61,7 @@ final class Features implements Serializable {
     float[] read(Row row) {
         Object value = row.get(position);
         if (value instanceof byte[] bytes) {
-            return scaled(bytes);
+            return PixelScale.toUnit(bytes);
         }
         if (value instanceof Vector vector) {
             return floats(vector);
@@ -96,22 +95,6 @@ final class Features implements Serializable {
                 .map(numbered -> features.read(numbered._1()))
                 .collect()
                 .toArray(float[][]::new);
-    }
-
-    private static float[] scaled(byte[] bytes) {
-        float[] floats = new float[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            floats[i] = SCALED[bytes[i] & 0xff];
-        }
-        return floats;
-    }
-
-    private static float[] scaledBytes() {
-        float[] scaled = new float[256];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = i / 255f;
-        }
-        return scaled;
     }
 
     private static float[] floats(Vector vector) {

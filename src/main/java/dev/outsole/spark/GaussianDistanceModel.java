@@ -2,7 +2,6 @@ package dev.outsole.spark;
 
 import dev.outsole.gaussian.GaussianFunction;
 import dev.outsole.model.StageNumbers;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -11,9 +10,7 @@ import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** A fitted {@link GaussianDistance}: adds decision value (higher is more normal) and prediction to every row. */
 public final class GaussianDistanceModel extends Model<GaussianDistanceModel>
@@ -23,12 +20,13 @@ public final class GaussianDistanceModel extends Model<GaussianDistanceModel>
     private final String uid;
     private final Declared declared;
     private final GaussianFunction function;
-    private transient @Nullable Broadcast<GaussianFunction> broadcast;
+    private final SharedValue<GaussianFunction> shared;
 
     GaussianDistanceModel(String uid, GaussianFunction function) {
         this.uid = uid;
         this.declared = GaussianDistance.declare(this);
         this.function = function;
+        this.shared = new SharedValue<>(function);
     }
 
     @Override
@@ -53,29 +51,12 @@ public final class GaussianDistanceModel extends Model<GaussianDistanceModel>
 
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
-        Broadcast<GaussianFunction> shared = broadcast(dataset.sparkSession());
+        Broadcast<GaussianFunction> sent = shared.broadcast(dataset.sparkSession());
         return BatchMap.append(
                 dataset,
                 transformSchema(dataset.schema()),
                 getInputCol(),
-                features -> scored(shared.value(), features));
-    }
-
-    private static Object[][] scored(GaussianFunction function, float[][] features) {
-        double[] values = function.values(features);
-        Object[][] columns = new Object[values.length][];
-        for (int i = 0; i < values.length; i++) {
-            columns[i] = new Object[] {values[i], values[i] > 0 ? 1.0 : 0.0};
-        }
-        return columns;
-    }
-
-    /** Sent to the executors once, however many data sets are scored. */
-    private synchronized Broadcast<GaussianFunction> broadcast(SparkSession spark) {
-        if (broadcast == null) {
-            broadcast = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(function);
-        }
-        return broadcast;
+                features -> Decisions.columns(sent.value().values(features)));
     }
 
     @Override

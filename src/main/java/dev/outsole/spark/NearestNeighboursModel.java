@@ -88,16 +88,8 @@ public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
         int k = function.k();
         return BatchMap.append(dataset, transformSchema(schema), rows -> {
             double[][] distances = SharedRows.search(NeighbourSearch.of(features.read(rows), width, k), blocks);
-            return columns(expected.decisionValues(distances, complexities.read(rows)));
+            return Decisions.columns(expected.decisionValues(distances, complexities.read(rows)));
         });
-    }
-
-    private static Object[][] columns(double[] values) {
-        Object[][] columns = new Object[values.length][];
-        for (int i = 0; i < values.length; i++) {
-            columns[i] = new Object[] {values[i], values[i] > 0 ? 1.0 : 0.0};
-        }
-        return columns;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.outsole.spark;
 import dev.outsole.model.StageNumbers;
 import dev.outsole.svm.DecisionFunction;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -12,7 +11,6 @@ import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +23,13 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel>
     private final Declared declared;
     private final DecisionFunction function;
     private final transient @Nullable OneClassSvmSummary summary;
-    private transient @Nullable Broadcast<DecisionFunction> broadcast;
+    private final SharedValue<DecisionFunction> shared;
 
     OneClassSvmModel(String uid, DecisionFunction function, @Nullable OneClassSvmSummary summary) {
         this.uid = uid;
         this.declared = new Declared(this);
         this.function = function;
+        this.shared = new SharedValue<>(function);
         this.summary = summary;
     }
 
@@ -61,29 +60,12 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel>
 
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
-        Broadcast<DecisionFunction> shared = broadcast(dataset.sparkSession());
+        Broadcast<DecisionFunction> sent = shared.broadcast(dataset.sparkSession());
         return BatchMap.append(
                 dataset,
                 transformSchema(dataset.schema()),
                 getFeaturesCol(),
-                features -> scored(shared.value(), features));
-    }
-
-    private static Object[][] scored(DecisionFunction function, float[][] features) {
-        double[] values = function.values(features);
-        Object[][] columns = new Object[values.length][];
-        for (int i = 0; i < values.length; i++) {
-            columns[i] = new Object[] {values[i], values[i] > 0 ? 1.0 : 0.0};
-        }
-        return columns;
-    }
-
-    /** Sent to the executors once, however many data sets are scored. */
-    private synchronized Broadcast<DecisionFunction> broadcast(SparkSession spark) {
-        if (broadcast == null) {
-            broadcast = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(function);
-        }
-        return broadcast;
+                features -> Decisions.columns(sent.value().values(features)));
     }
 
     @Override
