@@ -23,7 +23,7 @@ public interface Detector {
     /** A new, unfitted pipeline; it ignores the options that it has no stage for. */
     Pipeline pipeline(DetectorOptions options);
 
-    /** Whether its fit trains a network: then results may differ in their last bits between processors. */
+    /** Whether its fit trains a network, which takes long: a sweep begins with these. */
     default boolean trainsNetwork() {
         return false;
     }
