@@ -1,10 +1,17 @@
 package dev.outsole.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.outsole.work.Attempt;
+import dev.outsole.work.Failure;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -31,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:failed, with a stack trace",
+            "1:failed, with a stack trace, or with one line if memory was too small",
             "2:your mistake, with one line that says how to mend it"
         })
 public final class Main implements Runnable {
@@ -40,10 +47,21 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
         int exitCode = run(args);
         if (exitCode != 0 || !isInApplicationMaster()) {
-            System.exit(exitCode);
+            end(exitCode);
         }
+    }
+
+    private static void uncaught(Thread thread, Throwable thrown) {
+        if (Failures.uncaught(thread, new Failure(thrown), new PrintWriter(System.err, true, UTF_8))) {
+            end(Failure.FAILED);
+        }
+    }
+
+    private static void end(int exitCode) {
+        System.exit(exitCode);
     }
 
     /** YARN takes it for a failure when its application master is ended, even with 0: it wants to end by itself. */
@@ -55,10 +73,18 @@ public final class Main implements Runnable {
     static int run(String... args) {
         return new CommandLine(new Main())
                 .setParameterExceptionHandler(Failures::badCommandLine)
-                .setExecutionExceptionHandler(Failures::failed)
+                .setExecutionStrategy(Main::execute)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
+    }
+
+    /** The command, with whatever it throws: picocli itself takes exceptions alone. */
+    private static int execute(ParseResult parsed) {
+        Attempt<Integer> attempt = Attempt.of(() -> new RunLast().execute(parsed));
+        return attempt instanceof Attempt.Failed<Integer> failed
+                ? Failures.failed(Failures.unwrapped(failed.failure()), parsed)
+                : attempt.orThrow();
     }
 
     /** No command at all. */

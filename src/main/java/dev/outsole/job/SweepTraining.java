@@ -1,14 +1,14 @@
 package dev.outsole.job;
 
-import dev.outsole.UserError;
 import dev.outsole.sweep.ModelKey;
+import dev.outsole.work.Attempt;
+import dev.outsole.work.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,56 +17,77 @@ import org.slf4j.LoggerFactory;
 final class SweepTraining {
     private static final Logger LOG = LoggerFactory.getLogger(SweepTraining.class);
 
-    private final Consumer<ModelKey> work;
+    private final Work work;
     private final IntSupplier concurrency;
     private final Progress progress;
     private final Map<String, String> failed = new TreeMap<>();
+    private boolean interrupted;
     private int running;
     private int done;
 
+    /** What is done for one model, from several threads. It may throw whatever it likes. */
+    @FunctionalInterface
+    interface Work {
+        void run(ModelKey model) throws Throwable;
+    }
+
     /**
-     * @param work fits one model; called from several threads
+     * @param work fits one model
      * @param concurrency how many models may be trained at once; asked every second, since a cluster may grow
      */
-    SweepTraining(Consumer<ModelKey> work, IntSupplier concurrency, Progress progress) {
+    SweepTraining(Work work, IntSupplier concurrency, Progress progress) {
         this.work = work;
         this.concurrency = concurrency;
         this.progress = progress;
     }
 
-    /** Takes the models in their order; gives those that failed, by path, with their reason. */
+    /**
+     * Takes the models in their order; gives those that failed, by path, with their reason.
+     *
+     * @throws InterruptedException if this thread is told to stop, or one that trains a model: none is begun any more then
+     */
     Map<String, String> run(List<ModelKey> models) throws InterruptedException {
         int threads = concurrency.getAsInt();
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(threads, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
         try {
-            models.forEach(model -> pool.execute(() -> run(model, models.size())));
+            models.forEach(model -> pool.execute(() -> run(pool, model, models.size())));
             pool.shutdown();
             while (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
                 pool.setCorePoolSize(concurrency.getAsInt());
             }
-            return failed;
+            return result();
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private void run(ModelKey model, int total) {
-        began(total);
-        try {
-            work.accept(model);
-        } catch (UserError e) {
-            failed(model, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | Error e) {
-            LOG.error("{} failed", model, e);
-            failed(model, e.toString());
-        } finally {
-            ended(total);
+    private synchronized Map<String, String> result() throws InterruptedException {
+        if (interrupted) {
+            throw new InterruptedException("a model's training was interrupted; the sweep has stopped");
+        }
+        return failed;
+    }
+
+    private void run(ThreadPoolExecutor pool, ModelKey model, int total) {
+        Attempt<Boolean> attempt = Attempt.run(() -> {
+                    began(total);
+                    work.run(model);
+                })
+                .andFinally(() -> ended(total));
+        if (attempt instanceof Attempt.Failed<Boolean> failure) {
+            failed(pool, model, failure.failure());
         }
     }
 
-    private synchronized void failed(ModelKey model, String reason) {
-        failed.put(model.path(), reason);
+    private synchronized void failed(ThreadPoolExecutor pool, ModelKey model, Failure failure) {
+        failed.put(model.path(), failure.reason());
+        if (failure.isInterruption()) {
+            interrupted = true;
+            pool.shutdownNow();
+        } else if (failure.userError().isEmpty()) {
+            LOG.error("{} failed", model, failure.thrown());
+        }
     }
 
     private synchronized void began(int total) {
