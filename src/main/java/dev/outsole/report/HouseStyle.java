@@ -35,9 +35,9 @@ final class HouseStyle {
 
     private static final Color GRID = new Color(0xE6E6E6);
 
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font TITLE = ShippedFont.BOLD.deriveFont(15f);
+    static final Font TEXT = ShippedFont.PLAIN.deriveFont(13f);
+    private static final Font TICKS = ShippedFont.PLAIN.deriveFont(12f);
 
     static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHES =
@@ -55,9 +55,17 @@ final class HouseStyle {
     private HouseStyle() {}
 
     /** How wide a text is set, in user units. */
-    static double width(String text, Font font) {
-        return font.getStringBounds(text, new FontRenderContext(null, true, true))
+    static double width(String text, Font house) {
+        return fontFor(text, house)
+                .getStringBounds(text, new FontRenderContext(null, true, true))
                 .getWidth();
+    }
+
+    /** The font for a text: the one of the house, unless it lacks one of the letters (Chinese ones, say); then the system's. */
+    static Font fontFor(String text, Font house) {
+        return house.canDisplayUpTo(text) < 0
+                ? house
+                : new Font(Font.SANS_SERIF, house.getStyle(), 1).deriveFont(house.getSize2D());
     }
 
     static void apply(XYStyler styler) {

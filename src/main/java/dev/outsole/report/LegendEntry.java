@@ -39,7 +39,7 @@ record LegendEntry(String label, Color color, BasicStroke stroke, Marker marker)
         }
         marker.paint(graphics, left + keyWidth() / 2.0, middle, HouseStyle.MARKER_SIZE);
         graphics.setColor(HouseStyle.INK);
-        graphics.setFont(HouseStyle.TEXT);
+        graphics.setFont(HouseStyle.fontFor(label, HouseStyle.TEXT));
         graphics.drawString(label, (float) (left + keyWidth() + SPACE), (float) baseline);
     }
 }

@@ -86,6 +86,8 @@ final class Plot {
     private void fitTitle(int width) {
         double wanted = HouseStyle.width(chart.getTitle(), HouseStyle.TITLE);
         float size = (float) (HouseStyle.TITLE.getSize() * Math.min(1, width / wanted));
-        chart.getStyler().setChartTitleFont(HouseStyle.TITLE.deriveFont(size));
+        chart.getStyler()
+                .setChartTitleFont(
+                        HouseStyle.fontFor(chart.getTitle(), HouseStyle.TITLE).deriveFont(size));
     }
 }

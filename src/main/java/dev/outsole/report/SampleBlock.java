@@ -47,7 +47,7 @@ final class SampleBlock {
 
     void paint(Graphics2D graphics, int left, int top) {
         graphics.setColor(HouseStyle.INK);
-        graphics.setFont(HouseStyle.TITLE);
+        graphics.setFont(HouseStyle.fontFor(label, HouseStyle.TITLE));
         graphics.drawString(label, left, top + HouseStyle.TITLE.getSize());
         for (int i = 0; i < images.size(); i++) {
             int x = left + i % COLUMNS * (cellWidth + GAP);

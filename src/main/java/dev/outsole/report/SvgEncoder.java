@@ -2,6 +2,7 @@ package dev.outsole.report;
 
 import java.awt.Dimension;
 import java.io.ByteArrayOutputStream;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -10,6 +11,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.DefaultStyleHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
@@ -64,11 +66,25 @@ final class SvgEncoder {
         context.setPrecision(PRECISION);
         context.setComment("Outsole");
         context.setImageHandler(new EmbeddedImages());
+        context.setStyleHandler(new FontFamilies());
         context.setIDGenerator(new PrefixedIds(picture.name() + "-"));
         SVGGeneratorContext.GraphicContextDefaults defaults = new SVGGeneratorContext.GraphicContextDefaults();
         defaults.setFont(HouseStyle.TEXT);
         context.setGraphicContextDefaults(defaults);
         return context;
+    }
+
+    /** A reader that lacks the font of the house takes another one without serifs. */
+    private static final class FontFamilies extends DefaultStyleHandler {
+        @Override
+        @SuppressWarnings("rawtypes") // Batik's
+        public void setStyle(Element element, Map style, SVGGeneratorContext context) {
+            super.setStyle(element, style, context);
+            String family = element.getAttribute("font-family");
+            if (!family.isEmpty() && !family.endsWith("sans-serif")) {
+                element.setAttributeNS(null, "font-family", family + ", sans-serif");
+            }
+        }
     }
 
     /** Ids that begin with the picture's name, so that several pictures can stand inline in one page. */

@@ -46,8 +46,20 @@ class SubmittedJarIT {
                         "dev/outsole/cli/Main.class",
                         "outsole.conf",
                         "dev/outsole/report/page/page.ftl",
+                        "net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf",
+                        "net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf",
+                        "net/sf/jasperreports/fonts/dejavu/LICENSE",
                         "org/deeplearning4j/spark/impl/multilayer/SparkDl4jMultiLayer.class");
         assertThat(entries).anyMatch(name -> name.matches("org/bytedeco/openblas/[^/]+/libopenblas.*"));
+    }
+
+    /** The font's jar is LGPL but for the fonts themselves. */
+    @Test
+    void holdsTheFontAloneOfItsJar() {
+        assertThat(entries)
+                .filteredOn(name -> name.startsWith("net/sf/") && !name.endsWith("/"))
+                .hasSize(3);
+        assertThat(entries).doesNotContain("jasperreports_extension.properties");
     }
 
     /** Without it every start would say that the version of OpenBLAS could not be found. */
