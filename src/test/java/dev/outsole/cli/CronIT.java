@@ -3,6 +3,7 @@ package dev.outsole.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.outsole.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Debian's cron itself, in a namespace of its own: it sees one job, due every minute, instead of the machine's, and nothing that it has
  * started outlives it.
  */
+@Needs("cron")
 final class CronIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final String NIGHT = "--detectors=pixels --normal=sandal --abnormal=sneaker";

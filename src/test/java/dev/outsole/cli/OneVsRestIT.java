@@ -3,6 +3,7 @@ package dev.outsole.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.outsole.needs.Needs;
 import dev.outsole.spark.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class against the rest, by the real command on real data, beside what scikit-learn makes of the same. */
+@Needs("python3-sklearn")
 final class OneVsRestIT {
     private static final String[] DETECTORS = {"pixels", "neighbours", "adjusted-neighbours", "gaussian"};
 

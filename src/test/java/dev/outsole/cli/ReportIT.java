@@ -2,6 +2,7 @@ package dev.outsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports of real runs on real images, whose classes have names that would do harm if they could, in a real browser. */
+@Needs({"chromium", "chromium-driver"})
 final class ReportIT {
     private static final String ENTER = "\uE007";
     private static final String ESCAPE = "\uE00C";

@@ -2,6 +2,7 @@ package dev.outsole.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The DAG in {@code submit/schedule}, run by Python against as much of Airflow as it uses. */
+@Needs("python3")
 class AirflowTest {
     private static final Path CHECKS = FakeProject.REAL.resolve("src/test/resources/schedule");
 

@@ -2,6 +2,7 @@ package dev.outsole.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The manifest for the Spark Operator: fields and types of its API, and the command and settings of the launcher. */
+@Needs({"python3-jsonschema", "python3-yaml"})
 class ScheduledSparkApplicationTest {
     private static final Path CHECKS = FakeProject.REAL.resolve("src/test/resources/schedule");
 

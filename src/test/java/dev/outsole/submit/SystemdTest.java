@@ -2,6 +2,7 @@ package dev.outsole.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ class SystemdTest {
 
     /** An unknown key is but a warning with exit code 0, so nothing at all may be said. */
     @Test
+    @Needs("systemd")
     void theUnitsAreValid() throws IOException {
         // The program must be there, as it is where the units are installed.
         FakeProject.installation(temporary.resolve("opt"), "outsole", "");
@@ -42,6 +44,7 @@ class SystemdTest {
 
     /** Of 10, which a service without any protection has. */
     @Test
+    @Needs("systemd")
     void theServiceIsExposedToLittle() {
         Shell.Result security = shell().run(
                         Path.of("systemd-analyze"),
@@ -54,6 +57,7 @@ class SystemdTest {
     }
 
     @Test
+    @Needs("systemd")
     void theTimerIsInUtc() throws IOException {
         String when = Files.readString(SCHEDULE.resolve("outsole-nightly.timer"))
                 .lines()
