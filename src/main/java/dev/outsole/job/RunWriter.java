@@ -4,6 +4,7 @@ import dev.outsole.image.ClassPair;
 import dev.outsole.json.Json;
 import dev.outsole.report.Picture;
 import dev.outsole.report.PictureFormat;
+import dev.outsole.report.TextDrawing;
 import dev.outsole.report.page.ReportData;
 import dev.outsole.report.page.ReportPage;
 import dev.outsole.report.page.ShownModel;
@@ -20,12 +21,17 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the run directory of one evaluation: metrics, scores, ROC curves, models, pictures. */
 final class RunWriter {
     /** Written last: by it readers know a run directory that is complete. */
     static final String METRICS = "metrics.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWriter.class);
 
     private final SparkSession spark;
     private final StagedDirectory directory;
@@ -49,10 +55,20 @@ final class RunWriter {
                     manifests.of(run.detector(), run.calibration()),
                     directory.resolve("models/" + run.detector().key()));
         }
+        writePictures(runs, images);
+        writeReport(metrics, runs, images);
+    }
+
+    /** All that is known when it comes to them is worth keeping without them. */
+    private void writePictures(List<DetectorRun> runs, ImageTable images) throws IOException {
+        Optional<String> obstacle = TextDrawing.obstacle();
+        if (obstacle.isPresent()) {
+            LOG.warn("no PNG and SVG pictures: {}", obstacle.get());
+            return;
+        }
         for (Picture picture : pictures.of(runs, images)) {
             write(picture);
         }
-        writeReport(metrics, runs, images);
     }
 
     private void writeReport(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.needs.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -172,6 +173,7 @@ final class EvaluateIT {
     }
 
     @ParameterizedTest
+    @Needs("libharfbuzz0b")
     @ValueSource(strings = {"samples", "roc", "embedding-truth", "embedding-prediction", "loss"})
     void everyPictureIsThereTwice(String name) throws Exception {
         assertThat(ImageIO.read(run.resolve(name + ".png").toFile()).getWidth()).isGreaterThan(800);

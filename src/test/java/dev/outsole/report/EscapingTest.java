@@ -2,6 +2,7 @@ package dev.outsole.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Class and detector names come from the user's files: they may hold anything. */
+@Needs("libharfbuzz0b")
 class EscapingTest {
     static Stream<Picture> hostilePictures() {
         return Stream.of(

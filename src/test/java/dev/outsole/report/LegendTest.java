@@ -2,12 +2,14 @@ package dev.outsole.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import java.awt.Color;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
+@Needs("libharfbuzz0b")
 class LegendTest {
     private static final LegendEntry POINTS = LegendEntry.points("normal", Color.BLUE, SeriesMarkers.CIRCLE);
 

@@ -3,9 +3,11 @@ package dev.outsole.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outsole.needs.Needs;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
+@Needs("libharfbuzz0b")
 class LossPictureTest {
     private static final String BLUE = "rgb(0,114,178)";
     private static final String VERMILLION = "rgb(213,94,0)";

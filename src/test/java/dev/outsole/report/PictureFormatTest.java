@@ -3,6 +3,7 @@ package dev.outsole.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outsole.needs.Needs;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
+@Needs("libharfbuzz0b")
 class PictureFormatTest {
     @ParameterizedTest
     @MethodSource("dev.outsole.report.Examples#all")

@@ -3,6 +3,7 @@ package dev.outsole.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outsole.needs.Needs;
 import java.util.Collections;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Needs("libharfbuzz0b")
 class RocPictureTest {
     private static final String BLUE = "rgb(0,114,178)";
     private static final String GREY = "rgb(140,140,140)";

@@ -3,6 +3,7 @@ package dev.outsole.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outsole.needs.Needs;
 import dev.outsole.image.ImageShape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
+@Needs("libharfbuzz0b")
 class SamplesPictureTest {
     @Test
     void labelsBothBlocks() {

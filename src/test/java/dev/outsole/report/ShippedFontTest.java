@@ -2,6 +2,7 @@ package dev.outsole.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.needs.Needs;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@Needs("libharfbuzz0b")
 class ShippedFontTest {
     @TempDir
     private Path folder;
