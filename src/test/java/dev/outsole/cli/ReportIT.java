@@ -2,9 +2,9 @@ package dev.outsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outsole.needs.Needs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

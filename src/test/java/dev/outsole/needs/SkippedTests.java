@@ -57,7 +57,8 @@ public final class SkippedTests implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
-            executionSkipped(identifier, result.getThrowable().map(Throwable::getMessage).orElse("aborted"));
+            executionSkipped(
+                    identifier, result.getThrowable().map(Throwable::getMessage).orElse("aborted"));
         }
     }
 
@@ -88,7 +89,8 @@ public final class SkippedTests implements TestExecutionListener {
         }
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(file.getParent())) {
-            for (Path each : files.filter(each -> each.compareTo(file) <= 0).sorted().toList()) {
+            for (Path each :
+                    files.filter(each -> each.compareTo(file) <= 0).sorted().toList()) {
                 lines.addAll(Files.readAllLines(each));
             }
         }

@@ -72,7 +72,8 @@ class SkippedTestsTest {
         assertThat(summary.getTestsAbortedCount()).isEqualTo(1);
         assertThat(summary.getFailures())
                 .singleElement()
-                .satisfies(failure -> assertThat(failure.getException()).hasMessageContaining("0 lines for no line of the list"));
+                .satisfies(failure ->
+                        assertThat(failure.getException()).hasMessageContaining("0 lines for no line of the list"));
     }
 
     @Test
@@ -129,12 +130,14 @@ class SkippedTestsTest {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherConfig quiet = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
-                .addTestExecutionListeners(summary, new SkippedTests(
+                .addTestExecutionListeners(
+                        summary,
+                        new SkippedTests(
                                 folder.resolve("skipped/2-these.txt"),
                                 new PrintStream(printed, true, StandardCharsets.UTF_8)))
                 .build();
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .configurationParameter(NeedsCondition.LIST, list.toString());
+        LauncherDiscoveryRequestBuilder request =
+                LauncherDiscoveryRequestBuilder.request().configurationParameter(NeedsCondition.LIST, list.toString());
         for (Class<?> test : tests) {
             request.selectors(selectClass(test));
         }

@@ -22,13 +22,15 @@ record Tool(String name, String purpose, String probe) {
 
     Tool {
         if (name.isEmpty() || purpose.isEmpty() || probe.isEmpty()) {
-            throw new IllegalArgumentException("a line has three columns, none of them empty: " + name + " | " + purpose + " | " + probe);
+            throw new IllegalArgumentException(
+                    "a line has three columns, none of them empty: " + name + " | " + purpose + " | " + probe);
         }
     }
 
     /** The one line of the list that has this name. */
     static Tool named(String name, Path list) {
-        List<Tool> found = read(list).stream().filter(tool -> tool.name.equals(name)).toList();
+        List<Tool> found =
+                read(list).stream().filter(tool -> tool.name.equals(name)).toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(list + " has " + found.size() + " lines for " + name + "; it needs one");
         }

@@ -32,6 +32,9 @@ class ToolTest {
 
     @Test
     void theBuildsListHasNoNameTwice() {
-        assertThat(Tool.read(Tool.LIST)).extracting(Tool::name).doesNotHaveDuplicates().contains("chromium");
+        assertThat(Tool.read(Tool.LIST))
+                .extracting(Tool::name)
+                .doesNotHaveDuplicates()
+                .contains("chromium");
     }
 }

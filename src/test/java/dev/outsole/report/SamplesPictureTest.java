@@ -3,8 +3,8 @@ package dev.outsole.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outsole.needs.Needs;
 import dev.outsole.image.ImageShape;
+import dev.outsole.needs.Needs;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -17,7 +17,8 @@ class TextDrawingTest {
     @Test
     void aLibraryThatIsMissingIsNamedWithItsPackage() {
         assertThat(TextDrawing.obstacle(() -> {
-                    throw new UnsatisfiedLinkError("libfontmanager.so: libharfbuzz.so.0: cannot open shared object file");
+                    throw new UnsatisfiedLinkError(
+                            "libfontmanager.so: libharfbuzz.so.0: cannot open shared object file");
                 }))
                 .hasValueSatisfying(why -> assertThat(why)
                         .contains("can't draw text", "libharfbuzz.so.0", "libharfbuzz0b")

@@ -75,7 +75,9 @@ class VerifyTest {
         Shell.Result run = verify(options.isEmpty() ? new String[0] : options.split(" "));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.outLines()).containsExactly(Stream.concat(Stream.of("shellcheck"), Stream.of(calls.split(";"))).toArray(String[]::new));
+        assertThat(run.outLines())
+                .containsExactly(Stream.concat(Stream.of("shellcheck"), Stream.of(calls.split(";")))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -85,7 +87,9 @@ class VerifyTest {
         Files.delete(temporary.resolve("beta"));
         Shell.Result two = verify("--all");
 
-        assertThat(one).isEqualTo(new Shell.Result(2, NO_TESTS, "verify: alpha is missing (reads): install what Debian's package holds: alpha\n"));
+        assertThat(one)
+                .isEqualTo(new Shell.Result(
+                        2, NO_TESTS, "verify: alpha is missing (reads): install what Debian's package holds: alpha\n"));
         assertThat(two.exitCode()).isEqualTo(2);
         assertThat(two.out()).isEqualTo(NO_TESTS);
         assertThat(two.errLines()).hasSize(2).element(1).asString().startsWith("verify: beta is missing (writes): ");
@@ -97,7 +101,9 @@ class VerifyTest {
         have("alpha");
         project.program("sudo", "echo 'a password is required' >&2; exit 1");
 
-        assertThat(asAnotherUser()).isEqualTo(new Shell.Result(2, NO_TESTS, "verify: beta is missing (writes): sudo apt-get install beta\n"));
+        assertThat(asAnotherUser())
+                .isEqualTo(
+                        new Shell.Result(2, NO_TESTS, "verify: beta is missing (writes): sudo apt-get install beta\n"));
     }
 
     @Test
@@ -132,7 +138,13 @@ class VerifyTest {
             return verify();
         }
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
-        return project.shell().run(Path.of("/usr/bin/setpriv"), "--reuid=65534", "--regid=65534", "--clear-groups", verify.toString());
+        return project.shell()
+                .run(
+                        Path.of("/usr/bin/setpriv"),
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        verify.toString());
     }
 
     @Test
@@ -172,7 +184,11 @@ class VerifyTest {
         Files.copy(FakeProject.REAL.resolve(".ci/run"), project.home.resolve(".ci/run"));
         have("alpha", "beta");
 
-        Shell.Result run = project.shell().in(temporary).run(project.programs.resolve("bash"), project.home.resolve(".ci/run").toString());
+        Shell.Result run = project.shell()
+                .in(temporary)
+                .run(
+                        project.programs.resolve("bash"),
+                        project.home.resolve(".ci/run").toString());
 
         assertThat(run.outLines()).endsWith("mvn -B -ntp verify", "mvn -B -ntp verify -Pclusters");
     }
