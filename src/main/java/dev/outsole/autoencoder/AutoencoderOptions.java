@@ -1,6 +1,6 @@
 package dev.outsole.autoencoder;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,16 +45,16 @@ public record AutoencoderOptions(
         requirePositive("workers", workers);
         requirePositive("averagingFrequency", averagingFrequency);
         if (!(learningRate > 0 && Double.isFinite(learningRate))) {
-            throw new UserError("learningRate = " + learningRate + ": give a number above 0, such as 1e-3");
+            throw new InvalidSetting("learningRate", learningRate, "give a number above 0, such as 1e-3");
         }
         if (!(validationFraction >= 0 && validationFraction < 1)) {
-            throw new UserError("validationFraction = " + validationFraction + ": give a number from 0 to below 1");
+            throw new InvalidSetting("validationFraction", validationFraction, "give a number from 0 to below 1");
         }
     }
 
     private static void requirePositive(String name, int value) {
         if (value < 1) {
-            throw new UserError(name + " = " + value + ": give a whole number of at least 1");
+            throw new InvalidSetting(name, value, "give a whole number of at least 1");
         }
     }
 

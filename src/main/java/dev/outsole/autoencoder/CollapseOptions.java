@@ -1,6 +1,6 @@
 package dev.outsole.autoencoder;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import java.io.Serializable;
 
 /**
@@ -16,10 +16,10 @@ public record CollapseOptions(double bottleneckBias, int maxRestarts, boolean al
 
     public CollapseOptions {
         if (!Double.isFinite(bottleneckBias)) {
-            throw new UserError("bottleneckBias = " + bottleneckBias + ": give a finite number, such as 0");
+            throw new InvalidSetting("bottleneckBias", bottleneckBias, "give a finite number, such as 0");
         }
         if (maxRestarts < 0) {
-            throw new UserError("maxRestarts = " + maxRestarts + ": give a whole number of at least 0");
+            throw new InvalidSetting("maxRestarts", maxRestarts, "give a whole number of at least 0");
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.spark.ShippedFiles;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,14 +15,8 @@ final class ConfigOption {
             description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
     private @Nullable String config;
 
-    /** The settings in force, with a command's own options on top; {@code null} values are options not given. */
-    Settings load(Map<String, ? extends @Nullable Object> options) {
-        Map<String, Object> given = new HashMap<>();
-        options.forEach((key, value) -> {
-            if (value != null) {
-                given.put(key, value);
-            }
-        });
-        return Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), given);
+    /** The settings in force, with a command's own options on top. */
+    Settings load(Overrides overrides) {
+        return Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), overrides);
     }
 }

@@ -1,9 +1,8 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.job.EvaluateJob;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,10 +45,10 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, @Nullable Object> overrides() {
-        Map<String, @Nullable Object> own = new HashMap<>();
-        own.put("evaluate.normal", normal);
-        own.put("evaluate.abnormal", abnormal);
-        return experiment.with(own);
+    private Overrides overrides() {
+        Overrides own = new Overrides()
+                .set("evaluate.normal", "--normal", normal)
+                .set("evaluate.abnormal", "--abnormal", abnormal);
+        return experiment.in(own, "evaluate");
     }
 }

@@ -1,8 +1,7 @@
 package dev.outsole.cli;
 
-import java.util.HashMap;
+import dev.outsole.config.Overrides;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -54,17 +53,20 @@ final class ExperimentOptions {
             description = "Folder that gets the run directory (any Hadoop path).")
     private @Nullable String output;
 
-    /** The settings that they stand for, with a command's own added; {@code null} values are options not given. */
-    Map<String, @Nullable Object> with(Map<String, @Nullable Object> own) {
-        Map<String, @Nullable Object> overrides = new HashMap<>(own);
-        overrides.put("evaluate.detectors", detectors);
-        overrides.put("evaluate.seed", seed);
-        overrides.put("evaluate.output", output);
-        overrides.put("evaluate.calibration-fraction", calibrationFraction);
-        overrides.put("autoencoder.epochs", epochs);
-        overrides.put("autoencoder.workers", workers);
-        overrides.put("autoencoder.allow-collapsed", allowCollapsed);
-        overrides.put("svm.sample", svmSample);
-        return overrides;
+    /**
+     * Notes them.
+     *
+     * @param command whose share of images held out is meant: {@code evaluate} (and {@code sweep}) or {@code train}
+     */
+    Overrides in(Overrides overrides, String command) {
+        return overrides
+                .set("evaluate.detectors", "--detectors", detectors)
+                .set("evaluate.seed", "--seed", seed)
+                .set("evaluate.output", "--output", output)
+                .set(command + ".calibration-fraction", "--calibration-fraction", calibrationFraction)
+                .set("autoencoder.epochs", "--epochs", epochs)
+                .set("autoencoder.workers", "--workers", workers)
+                .set("autoencoder.allow-collapsed", "--allow-collapsed", allowCollapsed)
+                .set("svm.sample", "--svm-sample", svmSample);
     }
 }

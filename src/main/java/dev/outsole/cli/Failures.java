@@ -16,7 +16,7 @@ final class Failures {
     /** An option or command that doesn't exist, or a value of the wrong type. */
     static int badCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        oneLine(command, e.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        oneLine(command, Misuse.message(e));
         return Failure.USER_ERROR;
     }
 

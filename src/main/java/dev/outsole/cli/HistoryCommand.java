@@ -1,10 +1,10 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.history.HistoryLine;
 import dev.outsole.job.HistoryJob;
 import dev.outsole.job.HistoryRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,7 +56,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings inForce = config.load(Collections.singletonMap("nightly.history", history));
+        Settings inForce = config.load(new Overrides().set("nightly.history", "--history", history));
         List<HistoryLine> lines = new HistoryJob(
                         inForce.nightly().history(),
                         new HistoryRequest(last, Optional.ofNullable(detector), Optional.ofNullable(pair)))

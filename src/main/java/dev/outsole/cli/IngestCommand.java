@@ -2,12 +2,12 @@ package dev.outsole.cli;
 
 import dev.outsole.UserError;
 import dev.outsole.config.DataSettings;
+import dev.outsole.config.Overrides;
 import dev.outsole.idx.IdxFiles;
 import dev.outsole.idx.IdxSource;
 import dev.outsole.image.Split;
 import dev.outsole.job.IngestJob;
 import dev.outsole.spark.Ingest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,9 +54,8 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, @Nullable Object> overrides = new HashMap<>();
-        overrides.put("data.classes", classes);
-        DataSettings data = settings.load(overrides).data();
+        Overrides own = new Overrides().set("data.classes", "--classes", classes);
+        DataSettings data = settings.load(own).data();
         IdxSource source = source(data);
         try (TerminalProgress progress = TerminalProgress.start()) {
             Ingest.Outcome outcome = new IngestJob(data, source, progress).run();

@@ -71,12 +71,15 @@ public final class Main implements Runnable {
     }
 
     static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setParameterExceptionHandler(Failures::badCommandLine)
                 .setExecutionStrategy(Main::execute)
                 .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** The command, with whatever it throws: picocli itself takes exceptions alone. */

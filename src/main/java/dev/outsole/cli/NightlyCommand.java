@@ -1,13 +1,12 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.job.NightlyJob;
 import dev.outsole.job.NightlyRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +84,9 @@ final class NightlyCommand implements Callable<Integer> {
         return outcome.night().judgement().isRegression() ? REGRESSION : 0;
     }
 
-    private Map<String, @Nullable Object> overrides() {
-        Map<String, @Nullable Object> own = new HashMap<>(sweep.overrides());
-        own.put("nightly.history", history);
-        own.put("nightly.retain", retain);
-        return experiment.with(own);
+    private Overrides overrides() {
+        Overrides own =
+                new Overrides().set("nightly.history", "--history", history).set("nightly.retain", "--retain", retain);
+        return experiment.in(sweep.in(own), "evaluate");
     }
 }

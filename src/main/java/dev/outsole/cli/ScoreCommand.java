@@ -1,8 +1,8 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.ScoreSettings;
 import dev.outsole.job.ScoreJob;
-import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,8 +56,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScoreSettings settings = config.load(Collections.singletonMap("score.false-alarm-rate", falseAlarmRate))
-                .score(model, input, output, strict);
+        Overrides own = new Overrides().set("score.false-alarm-rate", "--false-alarm-rate", falseAlarmRate);
+        ScoreSettings settings = config.load(own).score(model, input, output, strict);
         ScoreJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = new ScoreJob(settings, progress).run();

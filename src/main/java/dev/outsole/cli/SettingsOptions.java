@@ -1,8 +1,7 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,11 +20,8 @@ final class SettingsOptions {
             description = "Folder of the image table; made from the IDX files when missing.")
     private @Nullable String table;
 
-    /** The settings in force, with a command's own options on top; {@code null} values are options not given. */
-    Settings load(Map<String, @Nullable Object> overrides) {
-        Map<String, @Nullable Object> given = new HashMap<>(overrides);
-        given.put("data.source", data);
-        given.put("data.table", table);
-        return config.load(given);
+    /** The settings in force, with a command's own options on top. */
+    Settings load(Overrides overrides) {
+        return config.load(overrides.set("data.source", "--data", data).set("data.table", "--table", table));
     }
 }

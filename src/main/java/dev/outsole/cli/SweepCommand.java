@@ -1,5 +1,6 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.job.SweepJob;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings inForce = settings.load(experiment.with(sweep.overrides()));
+        Settings inForce = settings.load(experiment.in(sweep.in(new Overrides()), "evaluate"));
         SweepJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = new SweepJob(inForce, sweep.resumed(), progress).run();

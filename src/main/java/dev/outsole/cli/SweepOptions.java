@@ -1,8 +1,7 @@
 package dev.outsole.cli;
 
-import java.util.HashMap;
+import dev.outsole.config.Overrides;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,13 +43,12 @@ final class SweepOptions {
         return Optional.ofNullable(resume);
     }
 
-    /** The settings that they stand for; {@code null} values are options not given. */
-    Map<String, @Nullable Object> overrides() {
-        Map<String, @Nullable Object> overrides = new HashMap<>();
-        overrides.put("sweep.normal", normal);
-        overrides.put("sweep.abnormal", abnormal);
-        overrides.put("sweep.seeds", seeds);
-        overrides.put("sweep.concurrency", concurrency);
-        return overrides;
+    /** Notes them. */
+    Overrides in(Overrides overrides) {
+        return overrides
+                .set("sweep.normal", "--normal", normal)
+                .set("sweep.abnormal", "--abnormal", abnormal)
+                .set("sweep.seeds", "--seeds", seeds)
+                .set("sweep.concurrency", "--concurrency", concurrency);
     }
 }

@@ -1,9 +1,8 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.job.TrainJob;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,11 +31,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, @Nullable Object> own = new HashMap<>();
-        own.put("evaluate.normal", normal);
-        Map<String, @Nullable Object> overrides = experiment.with(own);
-        overrides.put("train.calibration-fraction", overrides.remove("evaluate.calibration-fraction"));
-        Settings inForce = settings.load(overrides);
+        Overrides own = new Overrides().set("evaluate.normal", "--normal", normal);
+        Settings inForce = settings.load(experiment.in(own, "train"));
         TrainJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = new TrainJob(inForce, progress).run();

@@ -1,9 +1,8 @@
 package dev.outsole.cli;
 
+import dev.outsole.config.Overrides;
 import dev.outsole.job.TuneJob;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,10 +43,10 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, @Nullable Object> overrides = new HashMap<>();
-        overrides.put("sweep.normal", normal);
-        overrides.put("evaluate.seed", seed);
-        overrides.put("evaluate.output", output);
+        Overrides overrides = new Overrides()
+                .set("sweep.normal", "--normal", normal)
+                .set("evaluate.seed", "--seed", seed)
+                .set("evaluate.output", "--output", output);
         TuneJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = new TuneJob(settings.load(overrides), progress).run();

@@ -1,6 +1,6 @@
 package dev.outsole.config;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import dev.outsole.history.GateOptions;
 
 /**
@@ -14,8 +14,8 @@ public record NightlySettings(String history, int retain, GateOptions gate, Stri
 
     public NightlySettings {
         if (retain < 0) {
-            throw new UserError("nightly.retain = " + retain
-                    + ": give the number of nights whose run directories are kept, or 0 to keep all");
+            throw new InvalidSetting(
+                    "retain", retain, "give the number of nights whose run directories are kept, or 0 to keep all");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.outsole.config;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 
 /**
  * Everything that {@code score} needs to know.
@@ -15,8 +15,7 @@ public record ScoreSettings(String model, String input, String output, double fa
 
     public ScoreSettings {
         if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
-            throw new UserError(
-                    "false-alarm-rate = " + falseAlarmRate + ": give a number between 0 and 1, such as 0.05");
+            throw new InvalidSetting("falseAlarmRate", falseAlarmRate, "give a number between 0 and 1, such as 0.05");
         }
     }
 }

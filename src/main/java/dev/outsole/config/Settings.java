@@ -3,8 +3,6 @@ package dev.outsole.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.CollapseOptions;
@@ -19,13 +17,10 @@ import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
 import dev.outsole.sweep.SweepPlan;
 import java.io.File;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -34,89 +29,59 @@ import java.util.stream.LongStream;
  * the jar. Keys are as there, without the leading {@code outsole.}.
  */
 public final class Settings {
-    private static final String ROOT = "outsole";
-    private static final String PACKAGED = "outsole.conf";
+    static final String ROOT = "outsole";
+    private static final int MOST_SEEDS = 10_000;
 
     private final Config config;
+    private final Values values;
 
     private Settings(Config config) {
         this.config = config;
+        this.values = new Values(config);
     }
 
     /**
      * Reads and merges the three sources.
      *
      * @param file the user's own, if any
-     * @param overrides by key, such as {@code autoencoder.epochs}
      * @throws UserError if the file can't be read, is malformed, or has a key that doesn't exist
      */
-    public static Settings load(Optional<File> file, Map<String, ?> overrides) {
+    public static Settings load(Optional<File> file, Overrides overrides) {
         return translated(() -> {
-            Config packaged = ConfigFactory.parseResources(Settings.class.getClassLoader(), PACKAGED, required());
-            Config own = file.map(Settings::parse).orElseGet(ConfigFactory::empty);
-            refuseUnknownKeys(own, packaged, file);
-            Config changed = ConfigFactory.parseMap(overrides, "command line").atPath(ROOT);
-            return new Settings(
-                    changed.withFallback(own).withFallback(packaged).resolve().getConfig(ROOT));
-        });
-    }
-
-    private static ConfigParseOptions required() {
-        return ConfigParseOptions.defaults().setAllowMissing(false);
-    }
-
-    private static Config parse(File file) {
-        if (!file.canRead() || file.isDirectory()) {
-            throw new UserError("settings file " + file + " can't be read: name another with --config");
-        }
-        return ConfigFactory.parseFile(file, required());
-    }
-
-    private static void refuseUnknownKeys(Config own, Config packaged, Optional<File> file) {
-        TreeSet<String> unknown = new TreeSet<>(keys(own));
-        unknown.removeAll(keys(packaged));
-        if (!unknown.isEmpty()) {
-            throw new UserError("settings file " + file.orElseThrow() + ": unknown key " + String.join(", ", unknown)
-                    + "; conf/outsole.conf lists those that there are");
-        }
-    }
-
-    private static Collection<String> keys(Config config) {
-        TreeSet<String> keys = new TreeSet<>();
-        collect("", config.root(), keys);
-        return keys;
-    }
-
-    private static void collect(String prefix, ConfigObject object, Set<String> keys) {
-        object.forEach((key, value) -> {
-            if (value instanceof ConfigObject inner) {
-                collect(prefix + key + ".", inner, keys);
-            } else {
-                keys.add(prefix + key);
-            }
+            Config packaged = SettingsFile.packaged();
+            Config own = file.map(found -> SettingsFile.own(found, packaged)).orElseGet(ConfigFactory::empty);
+            return new Settings(overrides
+                    .asConfig()
+                    .atPath(ROOT)
+                    .withFallback(own)
+                    .withFallback(packaged)
+                    .resolve()
+                    .getConfig(ROOT));
         });
     }
 
     /** Settings of {@code ingest}, and of every command that reads images. */
     public DataSettings data() {
-        return translated(() -> new DataSettings(
-                config.getString("data.source"),
-                config.getString("data.table"),
-                new ClassNames(config.getStringList("data.classes"))));
+        return values.checked(
+                List.of("data"),
+                () -> new DataSettings(
+                        values.text("data.source"),
+                        values.text("data.table"),
+                        new ClassNames(values.texts("data.classes"))));
     }
 
     public EvaluateSettings evaluate() {
-        return translated(() -> {
+        return values.checked(List.of("evaluate"), () -> {
             DataSettings data = data();
             ClassPair pair = new ClassPair(
-                    data.classes().named(config.getString("evaluate.normal")),
-                    data.classes().named(config.getString("evaluate.abnormal")));
+                    data.classes().named(values.text("evaluate.normal")),
+                    data.classes().named(values.text("evaluate.abnormal")));
             return new EvaluateSettings(
                     data,
                     pair,
-                    config.getStringList("evaluate.detectors"),
-                    config.getDouble("evaluate.calibration-fraction"),
-                    config.getString("evaluate.output"),
+                    values.texts("evaluate.detectors"),
+                    values.number("evaluate.calibration-fraction"),
+                    values.text("evaluate.output"),
                     svm(),
                     neighbours(),
                     autoencoder());
@@ -124,14 +89,14 @@ public final class Settings {
     }
 
     public TrainSettings train() {
-        return translated(() -> {
+        return values.checked(List.of("train", "evaluate"), () -> {
             DataSettings data = data();
             return new TrainSettings(
                     data,
-                    data.classes().named(config.getString("evaluate.normal")),
-                    config.getStringList("evaluate.detectors"),
-                    config.getDouble("train.calibration-fraction"),
-                    config.getString("evaluate.output"),
+                    data.classes().named(values.text("evaluate.normal")),
+                    values.texts("evaluate.detectors"),
+                    values.number("train.calibration-fraction"),
+                    values.text("evaluate.output"),
                     svm(),
                     neighbours(),
                     autoencoder());
@@ -140,116 +105,124 @@ public final class Settings {
 
     /** Of {@code score}, whose model, images and output are the command line's alone. */
     public ScoreSettings score(String model, String input, String output, boolean strict) {
-        return translated(
-                () -> new ScoreSettings(model, input, output, config.getDouble("score.false-alarm-rate"), strict));
+        return values.checked(
+                List.of("score"),
+                () -> new ScoreSettings(model, input, output, values.number("score.false-alarm-rate"), strict));
     }
 
     public SweepSettings sweep() {
-        return translated(() -> {
+        return values.checked(List.of("sweep", "evaluate"), () -> {
             DataSettings data = data();
-            WholeNumbers whole = new WholeNumbers(config);
             return new SweepSettings(
                     data,
                     new SweepPlan(
-                            config.getStringList("evaluate.detectors"),
+                            values.texts("evaluate.detectors"),
                             classes(data.classes(), "sweep.normal"),
                             classes(data.classes(), "sweep.abnormal"),
-                            seeds(whole.ofLong("evaluate.seed"), whole.ofInt("sweep.seeds"))),
-                    config.getDouble("evaluate.calibration-fraction"),
-                    config.getString("evaluate.output"),
+                            seeds()),
+                    values.number("evaluate.calibration-fraction"),
+                    values.text("evaluate.output"),
                     svm(),
                     neighbours(),
                     autoencoder(),
-                    whole.ofInt("sweep.concurrency"));
+                    values.whole("sweep.concurrency"));
         });
     }
 
     public TuneSettings tune() {
-        return translated(() -> {
+        return values.checked(List.of("sweep", "evaluate"), () -> {
             DataSettings data = data();
             return new TuneSettings(
                     data,
                     classes(data.classes(), "sweep.normal"),
                     neighbours(),
-                    config.getString("evaluate.output"),
-                    new WholeNumbers(config).ofLong("evaluate.seed"));
+                    values.text("evaluate.output"),
+                    values.wholeLong("evaluate.seed"));
         });
     }
 
     public NightlySettings nightly() {
-        return translated(() -> {
-            WholeNumbers whole = new WholeNumbers(config);
-            return new NightlySettings(
-                    config.getString("nightly.history"),
-                    whole.ofInt("nightly.retain"),
-                    gate(whole),
-                    config.getString("notify.url-file"));
-        });
+        return values.checked(
+                List.of("nightly"),
+                () -> new NightlySettings(
+                        values.text("nightly.history"),
+                        values.whole("nightly.retain"),
+                        gate(),
+                        values.text("notify.url-file")));
     }
 
-    private GateOptions gate(WholeNumbers whole) {
-        return new GateOptions(
-                whole.ofInt("gate.window"),
-                whole.ofInt("gate.minimum-nights"),
-                config.getDouble("gate.tolerance"),
-                config.getDouble("gate.mean-spread"),
-                config.getDouble("gate.pair-spread"),
-                config.getDouble("gate.mean-threshold"),
-                config.getDouble("gate.pair-threshold"),
-                config.getDouble("gate.runtime-factor"));
+    private GateOptions gate() {
+        return values.checked(
+                List.of("gate"),
+                () -> new GateOptions(
+                        values.whole("gate.window"),
+                        values.whole("gate.minimum-nights"),
+                        values.number("gate.tolerance"),
+                        values.number("gate.mean-spread"),
+                        values.number("gate.pair-spread"),
+                        values.number("gate.mean-threshold"),
+                        values.number("gate.pair-threshold"),
+                        values.number("gate.runtime-factor")));
     }
 
     /** Those that are named, or all. */
     private List<ImageClass> classes(ClassNames all, String key) {
-        List<String> named = config.getStringList(key);
+        List<String> named = values.texts(key);
         return named.isEmpty() ? all.all() : named.stream().map(all::named).toList();
     }
 
-    private static List<Long> seeds(long first, int count) {
-        if (count < 1) {
-            throw new UserError("sweep.seeds = " + count + ": give a whole number of at least 1");
+    private List<Long> seeds() {
+        long first = values.wholeLong("evaluate.seed");
+        int count = values.whole("sweep.seeds");
+        if (count < 1 || count > MOST_SEEDS) {
+            throw values.wrong("sweep.seeds", "give a whole number from 1 to " + MOST_SEEDS);
         }
         return LongStream.range(first, first + count).boxed().toList();
     }
 
     private SvmOptions svm() {
-        WholeNumbers whole = new WholeNumbers(config);
-        return new SvmOptions(
-                config.getDouble("svm.nu"),
-                Gamma.parse(config.getString("svm.gamma")),
-                config.getDouble("svm.tol"),
-                new SolverOptions(
-                        config.getBoolean("svm.shrinking"), whole.ofInt("svm.cache-mb"), whole.ofInt("svm.max-rows")),
-                whole.ofInt("svm.sample"),
-                whole.ofLong("evaluate.seed"));
+        return values.checked(
+                List.of("svm"),
+                () -> new SvmOptions(
+                        values.number("svm.nu"),
+                        Gamma.parse(values.text("svm.gamma")),
+                        values.number("svm.tol"),
+                        new SolverOptions(
+                                values.flag("svm.shrinking"),
+                                values.whole("svm.cache-mb"),
+                                values.whole("svm.max-rows")),
+                        values.whole("svm.sample"),
+                        values.wholeLong("evaluate.seed")));
     }
 
     private ImageNeighbourOptions neighbours() {
-        WholeNumbers whole = new WholeNumbers(config);
-        return new ImageNeighbourOptions(
-                config.getBoolean("neighbours.square-root"),
-                whole.ofInt("neighbours.blur-radius"),
-                config.getDouble("neighbours.gradient-weight"),
-                config.getBoolean("neighbours.adjusted"),
-                new NeighbourOptions(whole.ofInt("neighbours.k"), config.getDouble("neighbours.contamination")));
+        return values.checked(
+                List.of("neighbours"),
+                () -> new ImageNeighbourOptions(
+                        values.flag("neighbours.square-root"),
+                        values.whole("neighbours.blur-radius"),
+                        values.number("neighbours.gradient-weight"),
+                        values.flag("neighbours.adjusted"),
+                        new NeighbourOptions(values.whole("neighbours.k"), values.number("neighbours.contamination"))));
     }
 
     private AutoencoderOptions autoencoder() {
-        WholeNumbers whole = new WholeNumbers(config);
-        return new AutoencoderOptions(
-                whole.ofInts("autoencoder.hidden-layers"),
-                whole.ofInt("autoencoder.latent-dim"),
-                whole.ofInt("autoencoder.epochs"),
-                whole.ofInt("autoencoder.batch-size"),
-                config.getDouble("autoencoder.learning-rate"),
-                whole.ofInt("autoencoder.workers"),
-                whole.ofInt("autoencoder.averaging-frequency"),
-                config.getDouble("autoencoder.validation-fraction"),
-                new CollapseOptions(
-                        config.getDouble("autoencoder.bottleneck-bias"),
-                        whole.ofInt("autoencoder.max-restarts"),
-                        config.getBoolean("autoencoder.allow-collapsed")),
-                whole.ofLong("evaluate.seed"));
+        return values.checked(
+                List.of("autoencoder"),
+                () -> new AutoencoderOptions(
+                        values.wholes("autoencoder.hidden-layers"),
+                        values.whole("autoencoder.latent-dim"),
+                        values.whole("autoencoder.epochs"),
+                        values.whole("autoencoder.batch-size"),
+                        values.number("autoencoder.learning-rate"),
+                        values.whole("autoencoder.workers"),
+                        values.whole("autoencoder.averaging-frequency"),
+                        values.number("autoencoder.validation-fraction"),
+                        new CollapseOptions(
+                                values.number("autoencoder.bottleneck-bias"),
+                                values.whole("autoencoder.max-restarts"),
+                                values.flag("autoencoder.allow-collapsed")),
+                        values.wholeLong("evaluate.seed")));
     }
 
     /** All of it, for the record. */

@@ -1,6 +1,6 @@
 package dev.outsole.config;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.svm.SvmOptions;
@@ -26,8 +26,10 @@ public record SweepSettings(
     public SweepSettings {
         TrainSettings.requireFraction(calibrationFraction);
         if (concurrency < 0) {
-            throw new UserError("concurrency = " + concurrency
-                    + ": give a whole number of at least 1, or 0 for as many as Spark has slots");
+            throw new InvalidSetting(
+                    "concurrency",
+                    concurrency,
+                    "give a whole number of at least 1, or 0 for as many as Spark has slots");
         }
     }
 }

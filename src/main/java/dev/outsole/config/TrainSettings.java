@@ -1,6 +1,6 @@
 package dev.outsole.config;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.image.ImageClass;
 import dev.outsole.neighbour.ImageNeighbourOptions;
@@ -33,15 +33,15 @@ public record TrainSettings(
 
     static List<String> distinct(List<String> detectors) {
         if (detectors.isEmpty()) {
-            throw new UserError("detectors = []: name at least one, such as pixels");
+            throw new InvalidSetting("detectors", "[]", "name at least one, such as pixels");
         }
         return List.copyOf(new LinkedHashSet<>(detectors));
     }
 
     static void requireFraction(double calibrationFraction) {
         if (!(calibrationFraction >= 0 && calibrationFraction < 1)) {
-            throw new UserError(
-                    "calibration-fraction = " + calibrationFraction + ": give a number from 0 (none) to below 1");
+            throw new InvalidSetting(
+                    "calibrationFraction", calibrationFraction, "give a number from 0 (none) to below 1");
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** All detectors that there are: those in Outsole's jar, then those in other jars on the class path. */
 public final class Detectors {
@@ -72,10 +71,10 @@ public final class Detectors {
      */
     public static Detector of(String key) {
         List<Detector> all = all();
+        List<String> keys = all.stream().map(Detector::key).toList();
         return all.stream()
                 .filter(detector -> detector.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new UserError("unknown detector '" + key + "': choose among "
-                        + all.stream().map(Detector::key).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> UserError.unknown("detector", key, keys, "choose among " + String.join(", ", keys)));
     }
 }

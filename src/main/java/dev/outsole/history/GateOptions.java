@@ -1,6 +1,6 @@
 package dev.outsole.history;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 
 /**
  * How strict the gate is.
@@ -28,7 +28,7 @@ public record GateOptions(
         requireAtLeastOne("window", window);
         requireAtLeastOne("minimum-nights", minimumNights);
         if (minimumNights > window) {
-            throw new UserError("gate.minimum-nights = " + minimumNights + ": give at most gate.window, " + window);
+            throw new InvalidSetting("minimum-nights", minimumNights, "give at most the window, " + window);
         }
         requirePositive("tolerance", tolerance);
         requirePositive("mean-spread", meanSpread);
@@ -40,13 +40,13 @@ public record GateOptions(
 
     private static void requireAtLeastOne(String key, int value) {
         if (value < 1) {
-            throw new UserError("gate." + key + " = " + value + ": give a whole number of at least 1");
+            throw new InvalidSetting(key, value, "give a whole number of at least 1");
         }
     }
 
     private static void requirePositive(String key, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new UserError("gate." + key + " = " + value + ": give a number above 0");
+            throw new InvalidSetting(key, value, "give a number above 0");
         }
     }
 }

@@ -56,11 +56,15 @@ public record ClassNames(List<String> names) implements Serializable {
         String wanted = ImageClass.slug(text);
         return first(candidate -> candidate.slug().equals(wanted))
                 .or(() -> first(candidate -> String.valueOf(candidate.label()).equals(text)))
-                .orElseThrow(() -> new UserError("unknown class '" + text + "': choose one of " + choices()));
+                .orElseThrow(() -> UserError.unknown("class", text, slugs(), "choose one of " + choices()));
     }
 
     private Optional<ImageClass> first(Predicate<ImageClass> condition) {
         return all().stream().filter(condition).findFirst();
+    }
+
+    private List<String> slugs() {
+        return all().stream().map(ImageClass::slug).toList();
     }
 
     private String choices() {

@@ -9,7 +9,7 @@ public record ImageShape(int height, int width) implements Serializable {
     public ImageShape {
         if (height < 1 || width < 1 || (long) height * width > Integer.MAX_VALUE) {
             throw new UserError("image shape " + height + " × " + width
-                    + ": height and width must be positive and their product an int");
+                    + ": height and width must be at least 1, their product at most 2147483647");
         }
     }
 

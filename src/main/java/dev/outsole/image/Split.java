@@ -2,6 +2,7 @@ package dev.outsole.image;
 
 import dev.outsole.UserError;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The two parts of a data set: what a detector learns from, and what it is judged by. */
@@ -18,6 +19,6 @@ public enum Split {
         return Arrays.stream(values())
                 .filter(split -> split.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new UserError("unknown split '" + key + "': it is train or test"));
+                .orElseThrow(() -> UserError.unknown("split", key, List.of("train", "test"), "it is train or test"));
     }
 }

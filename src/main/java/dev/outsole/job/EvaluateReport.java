@@ -55,7 +55,7 @@ final class EvaluateReport {
         if (settings.get("data") instanceof Map<?, ?> data && data.get("classes") instanceof List<?> names) {
             return names.stream().map(String::valueOf).toList();
         }
-        throw new IllegalStateException("metrics.json has no setting data.classes");
+        throw new IllegalStateException("metrics.json has no setting outsole.data.classes");
     }
 
     /**

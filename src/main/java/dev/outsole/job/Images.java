@@ -77,7 +77,7 @@ final class Images {
         if (!images.info().classNames().equals(data.classes())) {
             throw new UserError("the image table in " + data.table() + " has classes "
                     + images.info().classes() + ", the settings have "
-                    + data.classes().names() + ": set data.classes, or name another table");
+                    + data.classes().names() + ": set outsole.data.classes, or name another table");
         }
     }
 }

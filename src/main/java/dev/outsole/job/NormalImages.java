@@ -33,8 +33,8 @@ record NormalImages(Dataset<Row> training, double fraction, Optional<Dataset<Row
         }
         List<Double> scores = ScoreRows.decisionValues(model.transform(heldOut.get()));
         if (scores.isEmpty()) {
-            throw new UserError("calibration-fraction = " + fraction
-                    + ": so small a share of the training images is none; give a larger one, or 0");
+            throw new UserError("a share of " + fraction
+                    + " holds out none of the training images: give a larger --calibration-fraction, or 0");
         }
         return new Calibration(fraction, scores);
     }

@@ -1,6 +1,6 @@
 package dev.outsole.neighbour;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import dev.outsole.pixel.BinomialBlur;
 import java.io.Serializable;
 
@@ -21,7 +21,7 @@ public record ImageNeighbourOptions(
     public ImageNeighbourOptions {
         new BinomialBlur(blurRadius);
         if (!(gradientWeight >= 0 && gradientWeight < Double.POSITIVE_INFINITY)) {
-            throw new UserError("gradient weight " + gradientWeight + ": it must be a number of at least 0");
+            throw new InvalidSetting("gradientWeight", gradientWeight, "give a number of at least 0");
         }
     }
 

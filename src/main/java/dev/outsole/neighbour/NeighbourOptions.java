@@ -1,6 +1,6 @@
 package dev.outsole.neighbour;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import dev.outsole.distance.DistanceLimit;
 import java.io.Serializable;
 
@@ -16,10 +16,10 @@ public record NeighbourOptions(int k, double contamination) implements Serializa
 
     public NeighbourOptions {
         if (k < 1) {
-            throw new UserError("k = " + k + ": there must be at least one neighbour");
+            throw new InvalidSetting("k", k, "give a whole number of at least 1");
         }
         if (!(contamination >= 0 && contamination < 1)) {
-            throw new UserError("contamination = " + contamination + ": it must be from 0 to below 1");
+            throw new InvalidSetting("contamination", contamination, "give a number from 0 to below 1");
         }
     }
 

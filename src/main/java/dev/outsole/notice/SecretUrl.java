@@ -31,7 +31,7 @@ public final class SecretUrl {
         if (!variable.isBlank()) {
             return Optional.of(parse(variable, VARIABLE));
         }
-        return file.isEmpty() ? Optional.empty() : Optional.of(parse(read(file), "notify.url-file = " + file));
+        return file.isEmpty() ? Optional.empty() : Optional.of(parse(read(file), "outsole.notify.url-file = " + file));
     }
 
     private static String read(String file) {
@@ -39,7 +39,8 @@ public final class SecretUrl {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
             throw new UserError(
-                    "notify.url-file = " + file + " can't be read: name a file that holds the webhook's URL", e);
+                    "outsole.notify.url-file = " + file + " can't be read: name a file that holds the webhook's URL",
+                    e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.outsole.pixel;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import dev.outsole.image.ImageShape;
 
 /**
@@ -15,7 +15,7 @@ public record BinomialBlur(int radius) {
 
     public BinomialBlur {
         if (radius < 0 || radius > LARGEST) {
-            throw new UserError("blur radius " + radius + ": it must be from 0 to " + LARGEST);
+            throw new InvalidSetting("blurRadius", radius, "give a whole number from 0 to " + LARGEST);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.outsole.pixel;
 
+import dev.outsole.InvalidSetting;
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import java.io.Serializable;
@@ -20,11 +21,12 @@ public record PixelFeatures(ImageShape shape, boolean squareRoot, int blurRadius
     public PixelFeatures {
         new BinomialBlur(blurRadius);
         if (!(gradientWeight >= 0 && gradientWeight < Double.POSITIVE_INFINITY)) {
-            throw new UserError("gradient weight " + gradientWeight + ": it must be a number from 0 on");
+            throw new InvalidSetting("gradientWeight", gradientWeight, "give a number of at least 0");
         }
         if (gradientWeight > 0 && Math.min(shape.height(), shape.width()) < 2) {
-            throw new UserError("images of " + shape
-                    + " pixels have no gradients: they must be at least 2 × 2; or set the gradient weight to 0");
+            throw new UserError(
+                    "images of " + shape
+                            + " pixels have no gradients: they must be at least 2 × 2; or set outsole.neighbours.gradient-weight to 0");
         }
     }
 

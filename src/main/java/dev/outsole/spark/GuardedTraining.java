@@ -67,7 +67,7 @@ final class GuardedTraining {
             throw new UserError(
                     "autoencoder: the embedding collapsed in each of " + restarts.size() + " trainings (seeds "
                             + restarts.stream().map(Restart::seed).toList()
-                            + "): try another seed, set bottleneck-bias above 0, or go on all the same with --allow-collapsed");
+                            + "): try another seed, set outsole.autoencoder.bottleneck-bias above 0, or go on all the same with --allow-collapsed");
         }
     }
 }

@@ -63,7 +63,8 @@ final class TrainingAttempt {
     private void requireFinite(boolean finite) {
         if (!finite) {
             throw new UserError("autoencoder: training diverged in epoch " + loss.size()
-                    + " (its loss or parameters aren't finite): give a learningRate below " + options.learningRate());
+                    + " (its loss or parameters aren't finite): set outsole.autoencoder.learning-rate below "
+                    + options.learningRate());
         }
     }
 

@@ -38,7 +38,7 @@ record TrainingData(TrainingExamples training, Optional<TrainingExamples> valida
     private static BitSet draw(int rows, double fraction, long seed) {
         int count = (int) (rows * fraction);
         if (count < 1) {
-            throw new UserError("validationFraction = " + fraction + " of " + rows
+            throw new UserError("outsole.autoencoder.validation-fraction = " + fraction + " of " + rows
                     + " training rows is none: give a larger fraction, or 0 to hold none out");
         }
         List<Integer> indices = IntStream.range(0, rows).boxed().collect(Collectors.toList());

@@ -1,6 +1,6 @@
 package dev.outsole.svm;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import java.io.Serializable;
 
 /** The width parameter γ of the kernel exp(−γ ‖x − y‖²), given as scikit-learn gives it: {@code scale}, {@code auto} or a number. */
@@ -35,9 +35,11 @@ public sealed interface Gamma extends Serializable {
 
     /** A positive number. */
     record Value(double value) implements Gamma {
+        private static final String MEND = "give 'scale', 'auto' or a positive number";
+
         public Value {
             if (!(value > 0 && Double.isFinite(value))) {
-                throw new UserError("gamma = " + value + ": give 'scale', 'auto' or a positive number");
+                throw new InvalidSetting("gamma", value, MEND);
             }
         }
 
@@ -68,7 +70,7 @@ public sealed interface Gamma extends Serializable {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new UserError("gamma = " + text + ": give 'scale', 'auto' or a positive number", e);
+            throw new InvalidSetting("gamma", text, Value.MEND);
         }
     }
 

@@ -67,7 +67,7 @@ final class Solver {
     private void requireMoreIterations() {
         if (++iterations > Math.max(ITERATIONS_AT_LEAST, (long) ITERATIONS_PER_ROW * kernel.count())) {
             throw new UserError("one-class SVM: no solution within " + (iterations - 1)
-                    + " iterations: give a tol above " + options.tolerance());
+                    + " iterations: set outsole.svm.tol above " + options.tolerance());
         }
     }
 

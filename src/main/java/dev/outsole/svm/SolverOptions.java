@@ -1,6 +1,6 @@
 package dev.outsole.svm;
 
-import dev.outsole.UserError;
+import dev.outsole.InvalidSetting;
 import java.io.Serializable;
 
 /**
@@ -15,10 +15,10 @@ public record SolverOptions(boolean shrinking, int cacheMb, int maxRows) impleme
 
     public SolverOptions {
         if (cacheMb < 1) {
-            throw new UserError("cacheMb = " + cacheMb + ": give a whole number of at least 1");
+            throw new InvalidSetting("cacheMb", cacheMb, "give a whole number of at least 1");
         }
         if (maxRows < 2) {
-            throw new UserError("maxRows = " + maxRows + ": give a whole number of at least 2");
+            throw new InvalidSetting("maxRows", maxRows, "give a whole number of at least 2");
         }
     }
 }

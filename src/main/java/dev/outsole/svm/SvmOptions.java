@@ -1,5 +1,6 @@
 package dev.outsole.svm;
 
+import dev.outsole.InvalidSetting;
 import dev.outsole.UserError;
 import java.io.Serializable;
 
@@ -19,13 +20,13 @@ public record SvmOptions(double nu, Gamma gamma, double tolerance, SolverOptions
 
     public SvmOptions {
         if (!(nu > 0 && nu <= 1)) {
-            throw new UserError("nu = " + nu + ": give a number above 0, at most 1");
+            throw new InvalidSetting("nu", nu, "give a number above 0, at most 1");
         }
         if (!(tolerance > 0 && Double.isFinite(tolerance))) {
-            throw new UserError("tol = " + tolerance + ": give a number above 0, such as 1e-3");
+            throw new InvalidSetting("tol", tolerance, "give a number above 0, such as 1e-3");
         }
         if (sample < 0 || sample == 1) {
-            throw new UserError("sample = " + sample + ": give 0 (all rows), or a whole number of at least 2");
+            throw new InvalidSetting("sample", sample, "give 0 (all rows), or a whole number of at least 2");
         }
     }
 
@@ -47,9 +48,10 @@ public record SvmOptions(double nu, Gamma gamma, double tolerance, SolverOptions
     public int[] rowsToLearnFrom(long available) {
         long used = sample == 0 ? available : Math.min(sample, available);
         if (used > computing.maxRows() || available > Integer.MAX_VALUE) {
-            throw new UserError("one-class SVM: " + used + " training rows, more than svm.max-rows = "
-                    + computing.maxRows()
-                    + ": learn from a sample (--svm-sample N), or raise svm.max-rows (time grows with the square)");
+            throw new UserError(
+                    "one-class SVM: " + used + " training rows, more than outsole.svm.max-rows = "
+                            + computing.maxRows()
+                            + ": learn from a sample (--svm-sample N), or raise outsole.svm.max-rows (time grows with the square)");
         }
         return RowSample.of((int) available, (int) used, seed);
     }

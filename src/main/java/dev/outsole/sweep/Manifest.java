@@ -51,7 +51,7 @@ public record Manifest(
 
     /** What keeps a sweep with this manifest from going on with one that began with another: the first difference, in words. */
     public Optional<String> differenceFrom(Manifest begun) {
-        return difference("setting ", settings, begun.settings)
+        return difference("setting outsole.", settings, begun.settings)
                 .or(() -> difference("SHA-256 of the data's ", dataSha256, begun.dataSha256))
                 .or(() -> classNames.equals(begun.classNames)
                         ? Optional.empty()

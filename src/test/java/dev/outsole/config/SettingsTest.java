@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,7 @@ class SettingsTest {
         /** The file in the jar is the one in {@code conf}, and a user may start from a copy of it. */
         @Test
         void areThoseOfTheFileInConf() {
-            Settings copied = Settings.load(Optional.of(new File("conf/outsole.conf")), Map.of());
+            Settings copied = Settings.load(Optional.of(new File("conf/outsole.conf")), new Overrides());
 
             assertThat(copied.asMap()).isEqualTo(load(Map.of()).asMap());
         }
@@ -164,59 +166,123 @@ class SettingsTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "evaluate.normal           | shoe   | unknown class 'shoe'",
+                    "evaluate.normal           | shoe   | unknown class 'shoe': choose one of",
+                    "evaluate.normal           | sandl  | unknown class 'sandl' (did you mean sandal?): choose one of",
                     "evaluate.normal           | 10     | unknown class '10'",
                     "evaluate.normal           | 7      | both 'sneaker'",
                     "evaluate.abnormal         | sandal | both 'sandal'",
-                    "evaluate.seed             | x      | seed",
-                    "evaluate.seed             | 1.5    | evaluate.seed = 1.5: give a whole number",
-                    "svm.nu                    | 0      | nu = 0.0",
-                    "svm.nu                    | 1.1    | nu = 1.1",
-                    "svm.cache-mb              | 0      | cacheMb = 0",
-                    "svm.max-rows              | 1      | maxRows = 1",
-                    "svm.sample                | 1      | sample = 1",
-                    "svm.sample                | 2.5    | svm.sample",
-                    "svm.shrinking             | maybe  | shrinking",
-                    "svm.nu                    | half   | nu",
-                    "svm.gamma                 | wide   | gamma = wide",
-                    "svm.gamma                 | -1     | gamma = -1",
-                    "svm.tol                   | 0      | tol = 0.0",
-                    "autoencoder.epochs        | 0      | epochs = 0",
-                    "autoencoder.epochs        | -3     | epochs = -3",
-                    "autoencoder.epochs        | 2.5    | autoencoder.epochs = 2.5: give a whole number",
-                    "autoencoder.epochs        | many   | epochs",
-                    "autoencoder.epochs        | 3000000000 | epochs",
-                    "autoencoder.batch-size    | 0      | batchSize = 0",
-                    "autoencoder.learning-rate | 0      | learningRate = 0.0",
-                    "autoencoder.latent-dim    | 0      | latentDim = 0",
-                    "autoencoder.workers       | 0      | workers = 0",
-                    "autoencoder.averaging-frequency | 0 | averagingFrequency = 0",
-                    "autoencoder.hidden-layers | 128    | hidden-layers",
-                    "autoencoder.hidden-layers | '[8, 0]' | hiddenLayers = 0",
-                    "autoencoder.hidden-layers | '[8.5]' | autoencoder.hidden-layers = 8.5: give a whole number",
-                    "neighbours.k              | 0      | k = 0",
-                    "neighbours.k              | 1.5    | neighbours.k = 1.5: give a whole number",
-                    "neighbours.blur-radius    | 15     | blur radius 15",
-                    "neighbours.gradient-weight | -1    | gradient weight -1.0",
-                    "neighbours.contamination  | 1      | contamination = 1.0",
-                    "neighbours.adjusted       | maybe  | adjusted",
                     "data.classes              | '[Sandal]' | at least two",
                     "data.classes              | '[a, b, A]' | stands twice",
-                    "evaluate.detectors        | '[]'   | detectors = []",
                 })
-        void aBadValueIsNamed(String key, String value, String finding) {
+        void aBadClassIsNamed(String key, String value, String finding) {
             assertMistake("outsole." + key + " = " + value, finding);
+        }
+
+        /** By its key as it is written, with the value as it is written, and where. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "evaluate.seed             | x      | give a whole number",
+                    "evaluate.seed             | 1.5    | give a whole number",
+                    "evaluate.seed             | null   | give a whole number",
+                    "evaluate.seed             | 1e30   | give a whole number from -9223372036854775808 to",
+                    "evaluate.detectors        | []     | name at least one",
+                    "evaluate.detectors        | pixels | give a list",
+                    "evaluate.calibration-fraction | 1  | give a number from 0 (none) to below 1",
+                    "svm.nu                    | 0      | give a number above 0, at most 1",
+                    "svm.nu                    | 1.1    | give a number above 0, at most 1",
+                    "svm.nu                    | half   | give a number",
+                    "svm.nu                    | null   | give a number",
+                    "svm.cache-mb              | 0      | give a whole number of at least 1",
+                    "svm.max-rows              | 1      | give a whole number of at least 2",
+                    "svm.sample                | 1      | give 0 (all rows)",
+                    "svm.sample                | 2.5    | give a whole number",
+                    "svm.shrinking             | maybe  | give true or false",
+                    "svm.gamma                 | wide   | give 'scale', 'auto' or",
+                    "svm.gamma                 | -1     | give 'scale', 'auto' or",
+                    "svm.tol                   | 0      | give a number above 0",
+                    "autoencoder.epochs        | 0      | give a whole number of at least 1",
+                    "autoencoder.epochs        | -3     | give a whole number of at least 1",
+                    "autoencoder.epochs        | 2.5    | give a whole number",
+                    "autoencoder.epochs        | many   | give a whole number",
+                    "autoencoder.epochs        | 3000000000 | give a whole number from -2147483648 to 2147483647",
+                    "autoencoder.batch-size    | 0      | give a whole number of at least 1",
+                    "autoencoder.learning-rate | 0      | give a number above 0",
+                    "autoencoder.latent-dim    | 0      | give a whole number of at least 1",
+                    "autoencoder.workers       | 0      | give a whole number of at least 1",
+                    "autoencoder.averaging-frequency | 0 | give a whole number of at least 1",
+                    "autoencoder.validation-fraction | 1 | give a number from 0 to below 1",
+                    "autoencoder.max-restarts  | -1     | give a whole number of at least 0",
+                    "autoencoder.hidden-layers | 128    | give a list of whole numbers",
+                    "autoencoder.hidden-layers | [8, 0] | give a whole number of at least 1",
+                    "autoencoder.hidden-layers | [8.5]  | give a whole number",
+                    "neighbours.k              | 0      | give a whole number of at least 1",
+                    "neighbours.k              | 1.5    | give a whole number",
+                    "neighbours.blur-radius    | 15     | give a whole number from 0 to 14",
+                    "neighbours.gradient-weight | -1    | give a number of at least 0",
+                    "neighbours.contamination  | 1      | give a number from 0 to below 1",
+                    "neighbours.adjusted       | maybe  | give true or false",
+                })
+        void aBadValueIsNamed(String key, String value, String mend) {
+            assertMistake(
+                    "# a comment\noutsole." + key + " = " + value,
+                    "outsole." + key + " = " + value + (value.equals("null") ? "" : " (" + own() + ", line 2)") + ": "
+                            + mend);
+        }
+
+        /** What the command line gave goes by the option's name, and by no key. */
+        @Test
+        void ofAnOptionTheOptionIsNamed() {
+            assertThatThrownBy(() -> load(Map.of("autoencoder.epochs", 0)).evaluate())
+                    .hasMessage("--epochs 0: give a whole number of at least 1");
+            assertThatThrownBy(() -> load(Map.of("sweep.seeds", 0)).sweep())
+                    .hasMessage("--seeds 0: give a whole number from 1 to 10000");
+            assertThatThrownBy(() -> load(Map.of("nightly.retain", -1)).nightly())
+                    .hasMessageStartingWith("--retain -1: give the number of nights");
+        }
+
+        @Test
+        void theOtherSectionsNameTheirKeysToo() {
+            assertSectionMistake("gate.minimum-nights = 99", Settings::nightly, "give at most the window, 14");
+            assertSectionMistake("gate.mean-spread = 0", Settings::nightly, "give a number above 0");
+            assertSectionMistake("sweep.concurrency = -1", Settings::sweep, "give a whole number of at least 1, or 0");
+            assertSectionMistake("sweep.seeds = 0", Settings::sweep, "give a whole number from 1 to 10000");
+            assertSectionMistake("sweep.seeds = 2000000000", Settings::sweep, "give a whole number from 1 to 10000");
+            assertSectionMistake("train.calibration-fraction = 1", Settings::train, "give a number from 0");
+            assertSectionMistake(
+                    "score.false-alarm-rate = 1", read -> read.score("m", "i", "o", false), "give a number between");
+        }
+
+        private void assertSectionMistake(String line, Consumer<Settings> section, String mend) {
+            assertThatThrownBy(() -> section.accept(load("outsole." + line, Map.of())))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("outsole." + line + " (" + own() + ", line 1): " + mend);
+        }
+
+        private Path own() {
+            return temporary.resolve("own.conf");
         }
 
         @ParameterizedTest
         @CsvSource({
-            "outsole.autoencoder.epoch = 3, outsole.autoencoder.epoch",
-            "outsole.data = 3, outsole.data",
-            "epochs = 3, epochs",
-            "outsole { svm { kernel = rbf } }, outsole.svm.kernel"
+            "outsole.autoencoder.epoch = 3, outsole.autoencoder.epoch, outsole.autoencoder.epochs",
+            "epochs = 3, epochs, outsole.autoencoder.epochs",
+            "svm.nu = 1, svm.nu, outsole.svm.nu",
+            "outsole.data = 3, outsole.data, outsole.data.classes or outsole.data.source or outsole.data.table",
+            "outsole { svm { kernel = rbf } }, outsole.svm.kernel, "
         })
-        void anUnknownKeyIsNamed(String content, String key) {
-            assertMistake(content, "unknown key " + key + "; conf/outsole.conf lists those that there are");
+        void anUnknownKeyIsNamed(String content, String key, @Nullable String meant) {
+            String question = meant == null ? "" : " (did you mean " + meant + "?)";
+            assertMistake(
+                    content,
+                    "unknown key '" + key + "'" + question + ": " + own()
+                            + ", line 1; conf/outsole.conf lists those that there are");
+        }
+
+        @Test
+        void allUnknownKeysAreNamedAtOnce() {
+            assertMistake("a = 1, b = 2, c = 3", "unknown key 'a': " + own() + ", line 1; nor are there b, c; conf/");
         }
 
         @ParameterizedTest
@@ -236,10 +302,10 @@ class SettingsTest {
         void aFileThatIsNotThereIsNamed() {
             File none = temporary.resolve("none.conf").toFile();
 
-            assertThatThrownBy(() -> Settings.load(Optional.of(none), Map.of()))
+            assertThatThrownBy(() -> Settings.load(Optional.of(none), new Overrides()))
                     .isInstanceOf(UserError.class)
                     .hasMessage("settings file " + none + " can't be read: name another with --config");
-            assertThatThrownBy(() -> Settings.load(Optional.of(temporary.toFile()), Map.of()))
+            assertThatThrownBy(() -> Settings.load(Optional.of(temporary.toFile()), new Overrides()))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining(temporary.toString());
         }
@@ -252,11 +318,17 @@ class SettingsTest {
     }
 
     private static Settings load(Map<String, ?> overrides) {
-        return Settings.load(Optional.empty(), overrides);
+        return Settings.load(Optional.empty(), given(overrides));
+    }
+
+    private static Overrides given(Map<String, ?> values) {
+        Overrides overrides = new Overrides();
+        values.forEach((key, value) -> overrides.set(key, "--" + key.replaceAll(".*\\.", ""), value));
+        return overrides;
     }
 
     private Settings load(String content, Map<String, ?> overrides) throws IOException {
         Path file = Files.writeString(temporary.resolve("own.conf"), content);
-        return Settings.load(Optional.of(file.toFile()), overrides);
+        return Settings.load(Optional.of(file.toFile()), given(overrides));
     }
 }

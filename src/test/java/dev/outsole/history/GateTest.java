@@ -188,8 +188,8 @@ class GateTest {
     void impossibleOptionsAreRefused() {
         Assertions.assertThatThrownBy(() -> new GateOptions(2, 3, 1e-5, 1, 1, 1, 1, 2))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("gate.minimum-nights = 3: give at most gate.window, 2");
+                .hasMessageContaining("minimum-nights = 3: give at most the window, 2");
         Assertions.assertThatThrownBy(() -> new GateOptions(14, 3, 0, 1, 1, 1, 1, 2))
-                .hasMessageContaining("gate.tolerance = 0.0: give a number above 0");
+                .hasMessageContaining("tolerance = 0.0: give a number above 0");
     }
 }

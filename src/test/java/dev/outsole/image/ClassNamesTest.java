@@ -32,11 +32,18 @@ class ClassNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sandals", "3", "-1", "01", "1.0", ""})
+    @ValueSource(strings = {"clog", "3", "-1", "01", "1.0", ""})
     void anUnknownClassIsRefusedWithThoseThatThereAre(String text) {
         assertThatThrownBy(() -> SHOES.named(text))
                 .isInstanceOf(UserError.class)
                 .hasMessage("unknown class '" + text + "': choose one of 0 t-shirt-top, 1 sandal, 2 ankle-boot");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandl, sandal", "Sandals, sandal", "boots, ankle-boot"})
+    void aSlipIsAskedAbout(String text, String meant) {
+        assertThatThrownBy(() -> SHOES.named(text))
+                .hasMessageStartingWith("unknown class '" + text + "' (did you mean " + meant + "?): choose one of 0 ");
     }
 
     /** A data set of digits, named in words and in figures, goes by its names. */

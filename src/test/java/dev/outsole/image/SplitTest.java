@@ -18,7 +18,7 @@ class SplitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRAIN", "t10k", ""})
+    @ValueSource(strings = {"validation", "t10k", ""})
     void anUnknownKeyIsRefused(String key) {
         assertThatThrownBy(() -> Split.of(key))
                 .isInstanceOf(UserError.class)

@@ -68,7 +68,7 @@ class TrainingDataTest {
         assertThatThrownBy(() -> data(50, 1, 0.01, 1))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "validationFraction = 0.01 of 50 training rows is none: give a larger fraction, or 0 to hold none out");
+                        "outsole.autoencoder.validation-fraction = 0.01 of 50 training rows is none: give a larger fraction, or 0 to hold none out");
     }
 
     @Test
