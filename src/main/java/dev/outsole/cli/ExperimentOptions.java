@@ -14,25 +14,31 @@ final class ExperimentOptions {
             description = "Detectors to compare, of those that 'outsole detectors' lists.")
     private @Nullable List<String> detectors;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the training images by the network of the detector 'autoencoder';"
+                    + " that of 'reconstruction' always takes 10.")
     private @Nullable Integer epochs;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of initial weights and shuffling; of a sweep the first.")
+            description = "Seed of all that is drawn at random, such as initial weights; of a sweep the first.")
     private @Nullable Long seed;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Parts that an autoencoder is trained on side by side.")
+            description =
+                    "Parts of the training images that a network ('autoencoder', 'reconstruction') is trained on side by side.")
     private @Nullable Integer workers;
 
     @Option(
             names = "--svm-sample",
             paramLabel = "N",
-            description = "Fit the one-class SVM on so many training images, drawn at random; 0: on all.")
+            description =
+                    "Fit the one-class SVM ('pixels', 'autoencoder') on so many training images, drawn at random; 0: on all.")
     private @Nullable Integer svmSample;
 
     @Option(
@@ -44,7 +50,9 @@ final class ExperimentOptions {
 
     @Option(
             names = "--allow-collapsed",
-            description = "Go on with a collapsed embedding when all restarts are used up, and mark its results.")
+            description =
+                    "Go on with a network ('autoencoder', 'reconstruction') whose embedding has collapsed in all restarts, and"
+                            + " mark its results.")
     private @Nullable Boolean allowCollapsed;
 
     @Option(

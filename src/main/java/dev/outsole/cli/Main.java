@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done",
             "1:failed, with a stack trace, or with one line if memory was too small",
-            "2:your mistake, with one line that says how to mend it"
+            "2:your mistake, with one line that says how to mend it",
+            "128+N:ended by signal N, such as 130 by Ctrl-C and 143 by SIGTERM"
         })
 public final class Main implements Runnable {
     @Spec
@@ -75,10 +76,10 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        return Terminal.current()
+                .fit(new CommandLine(new Main()))
                 .setParameterExceptionHandler(Failures::badCommandLine)
                 .setExecutionStrategy(Main::execute)
-                .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

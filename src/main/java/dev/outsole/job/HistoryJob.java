@@ -3,6 +3,7 @@ package dev.outsole.job;
 import dev.outsole.UserError;
 import dev.outsole.history.HistoryLine;
 import dev.outsole.history.JudgedNight;
+import dev.outsole.history.Night;
 import dev.outsole.history.NightPairs;
 import dev.outsole.image.ImageClass;
 import dev.outsole.spark.HadoopPaths;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** {@code history}: what the history says of its last nights. */
@@ -32,17 +35,22 @@ public final class HistoryJob {
      */
     public List<HistoryLine> run() {
         try (SparkSession spark = Sessions.open("outsole history")) {
-            HistoryStore history = HistoryStore.open(spark, HadoopPaths.of(folder));
-            List<JudgedNight> all = history.nights();
-            if (all.isEmpty()) {
-                throw new UserError(
-                        "there are no nights in " + folder + ": name the folder that 'nightly --history' adds to");
-            }
-            List<JudgedNight> last = all.subList(Math.max(0, all.size() - request.last()), all.size());
-            return wanted(request.pair().isPresent() ? pair(history, last) : means(last));
+            return lines(HistoryStore.open(spark, HadoopPaths.of(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    List<HistoryLine> lines(HistoryStore history) throws IOException {
+        List<JudgedNight> all = history.nights();
+        if (all.isEmpty()) {
+            throw new UserError(
+                    "there are no nights in " + folder + ": name the folder that 'nightly --history' adds to");
+        }
+        List<JudgedNight> last = all.subList(Math.max(0, all.size() - request.last()), all.size());
+        return request.pair().isPresent()
+                ? wanted(pair(history, last), history, last)
+                : wanted(means(last), history, last);
     }
 
     private static List<HistoryLine> means(List<JudgedNight> nights) {
@@ -66,16 +74,36 @@ public final class HistoryJob {
         return new ImageClass(0, name).slug();
     }
 
-    private List<HistoryLine> wanted(List<HistoryLine> lines) {
+    private List<HistoryLine> wanted(List<HistoryLine> lines, HistoryStore history, List<JudgedNight> nights) {
         List<HistoryLine> wanted = lines.stream()
                 .filter(line -> request.detector().map(line.detector()::equals).orElse(true))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new UserError("the last " + request.last() + " nights in " + folder + " have nothing of "
-                    + Stream.concat(request.detector().stream(), request.pair().stream())
-                            .collect(Collectors.joining(" and "))
-                    + ": name a detector and a pair of classes that they have, or a larger --last");
+            throw nothing(history, nights.stream().map(JudgedNight::night).toList());
         }
         return wanted;
+    }
+
+    /** It asks about what no night has; the detector first. */
+    private UserError nothing(HistoryStore history, List<Night> nights) {
+        Set<String> detectors = new TreeSet<>();
+        nights.forEach(night -> detectors.addAll(night.detectors()));
+        String where = "the last " + request.last() + " nights in " + folder;
+        Optional<UserError> unknown = request.detector()
+                .filter(detector -> !detectors.contains(detector))
+                .map(detector -> UserError.unknown(
+                        "detector", detector, detectors, where + " have " + String.join(", ", detectors)));
+        return unknown.orElseGet(() -> UserError.unknown(
+                "pair",
+                request.pair().orElse("of any detector"),
+                pairs(history.withPairs(nights)),
+                where + " have other pairs of classes; name one that they have, or a larger --last"));
+    }
+
+    private static Set<String> pairs(List<NightPairs> nights) {
+        return nights.stream()
+                .flatMap(night -> night.pairs().stream())
+                .map(pair -> slug(pair.pair().normal()) + "/" + slug(pair.pair().abnormal()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -71,10 +71,10 @@ final class SweepTraining {
 
     private void run(ThreadPoolExecutor pool, ModelKey model, int total) {
         Attempt<Boolean> attempt = Attempt.run(() -> {
-                    began(total);
+                    began(model, total);
                     work.run(model);
                 })
-                .andFinally(() -> ended(total));
+                .andFinally(() -> ended(model, total));
         if (attempt instanceof Attempt.Failed<Boolean> failure) {
             failed(pool, model, failure.failure());
         }
@@ -90,20 +90,21 @@ final class SweepTraining {
         }
     }
 
-    private synchronized void began(int total) {
+    private synchronized void began(ModelKey model, int total) {
         running++;
-        show(total);
+        show("just begun: " + model, total);
     }
 
-    private synchronized void ended(int total) {
+    private synchronized void ended(ModelKey model, int total) {
         running--;
         done++;
-        show(total);
+        show("just ended: " + model, total);
     }
 
-    private void show(int total) {
-        String failures = failed.isEmpty() ? "" : ", " + failed.size() + " failed";
-        progress.advance(
-                "models", done, total, running + " training, " + (total - done - running) + " waiting" + failures);
+    /** The most important first: a narrow terminal leaves the rest out. */
+    private void show(String last, int total) {
+        String failures = failed.isEmpty() ? "" : failed.size() + " failed, ";
+        String waiting = (total - done - running) + " waiting";
+        progress.advance("models", done, total, failures + running + " training, " + waiting + ", " + last);
     }
 }

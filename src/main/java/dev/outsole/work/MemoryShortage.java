@@ -107,11 +107,12 @@ public record MemoryShortage(Kind kind, Where where, String what) {
                         : "give more with -- --executor-memory 2g (spark.executor.memory)";
             case NATIVE ->
                 driver
-                        ? "give more with -- --driver-memory 4g, which bounds it too, or lower svm.cache-mb"
+                        ? "give more with -- --driver-memory 4g, which bounds it too, or lower outsole.svm.cache-mb"
                         : "give more with -Dorg.bytedeco.javacpp.maxbytes in spark.executor.extraJavaOptions, and as much more"
                                 + " spark.executor.memoryOverhead";
             case METASPACE -> "raise -XX:MaxMetaspaceSize, or leave it out of " + options(driver);
-            case THREADS -> "raise the limit of processes (ulimit -u, or the container's), or lower sweep.concurrency";
+            case THREADS ->
+                "raise the limit of processes (ulimit -u, or the container's), or lower outsole.sweep.concurrency";
             case ARRAY -> "more memory doesn't help: give smaller images, or fewer at a time";
         };
     }

@@ -23,7 +23,13 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "evaluate --help", "sweep -h", "ingest --help", "help evaluate"})
     void everyCommandsHelpTellsItsOptionsAndTheExitCodes(String arguments) {
-        assertThat(output(arguments)).contains("Usage: outsole", "--version", "Exit codes:", "2   your mistake");
+        assertThat(output(arguments))
+                .contains(
+                        "Usage: outsole",
+                        "--version",
+                        "Exit codes:",
+                        "2       your mistake",
+                        "128+N   ended by signal N");
     }
 
     @ParameterizedTest
