@@ -2,7 +2,9 @@ package dev.outsole.cli;
 
 import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
+import dev.outsole.job.Resumption;
 import dev.outsole.spark.ShippedFiles;
+import java.io.File;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,6 +16,12 @@ final class ConfigOption {
             paramLabel = "FILE",
             description = "Settings file (HOCON); keys that it lacks are as in conf/outsole.conf.")
     private @Nullable String config;
+
+    /** Those that a sweep began with, which a command's own options may not change. */
+    Settings resume(Overrides overrides, Resumption sweep) {
+        Optional<File> file = Optional.ofNullable(config).map(ShippedFiles::find);
+        return Settings.resume(file, overrides, sweep.directory(), sweep.manifest());
+    }
 
     /** The settings in force, with a command's own options on top. */
     Settings load(Overrides overrides) {

@@ -34,11 +34,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable String abnormal;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Settings inForce = settings.load(overrides());
         EvaluateJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
-            outcome = new EvaluateJob(inForce, progress).run();
+            outcome = Interruption.during(spec, progress, HowToGoOn.AGAIN, new EvaluateJob(inForce, progress)::run);
         }
         ResultTable.print(
                 outcome, spec.commandLine().getOut(), spec.commandLine().getErr());

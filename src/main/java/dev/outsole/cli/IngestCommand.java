@@ -53,12 +53,13 @@ final class IngestCommand implements Callable<Integer> {
     private @Nullable List<String> classes;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Overrides own = new Overrides().set("data.classes", "--classes", classes);
         DataSettings data = settings.load(own).data();
         IdxSource source = source(data);
         try (TerminalProgress progress = TerminalProgress.start()) {
-            Ingest.Outcome outcome = new IngestJob(data, source, progress).run();
+            Ingest.Outcome outcome =
+                    Interruption.during(spec, progress, HowToGoOn.AGAIN, new IngestJob(data, source, progress)::run);
             spec.commandLine().getOut().println(message(outcome) + data.table());
         }
         return 0;

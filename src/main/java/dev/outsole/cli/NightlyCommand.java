@@ -4,6 +4,7 @@ import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.job.NightlyJob;
 import dev.outsole.job.NightlyRequest;
+import dev.outsole.job.Resumption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             "0:the night has passed",
             "1:the run itself has failed; nothing was added to the history",
             "2:your mistake, with one line that says how to mend it",
-            "3:a regression: the findings are on standard error, the worst first"
+            "3:a regression: the findings are on standard error, the worst first",
+            "128+N:ended by signal N, such as 130 by Ctrl-C and 143 by SIGTERM"
         })
 final class NightlyCommand implements Callable<Integer> {
     private static final int REGRESSION = 3;
@@ -72,12 +74,15 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings inForce = settings.load(overrides());
+        Optional<Resumption> resumed = sweep.resumed();
+        Settings inForce = settings.load(overrides(), resumed);
+        resumed.ifPresent(sweep::requireSameBuild);
         LocalDate night = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
         NightlyRequest request = new NightlyRequest(night, replace, Optional.ofNullable(metricsFile));
         NightlyJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
-            outcome = new NightlyJob(inForce, sweep.resumed(), request, progress).run();
+            NightlyJob job = new NightlyJob(inForce, resumed.map(Resumption::directory), request, progress);
+            outcome = Interruption.during(spec, progress, () -> HowToGoOn.nightly(job.kept(), request), job::run);
         }
         NightTable.print(
                 outcome, spec.commandLine().getOut(), spec.commandLine().getErr());

@@ -55,12 +55,12 @@ final class ScoreCommand implements Callable<Integer> {
     private boolean strict;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Overrides own = new Overrides().set("score.false-alarm-rate", "--false-alarm-rate", falseAlarmRate);
         ScoreSettings settings = config.load(own).score(model, input, output, strict);
         ScoreJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
-            outcome = new ScoreJob(settings, progress).run();
+            outcome = Interruption.during(spec, progress, HowToGoOn.AGAIN, new ScoreJob(settings, progress)::run);
         }
         ScoreTable.print(
                 outcome, spec.commandLine().getOut(), spec.commandLine().getErr());

@@ -2,6 +2,8 @@ package dev.outsole.cli;
 
 import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
+import dev.outsole.job.Resumption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +24,15 @@ final class SettingsOptions {
 
     /** The settings in force, with a command's own options on top. */
     Settings load(Overrides overrides) {
-        return config.load(overrides.set("data.source", "--data", data).set("data.table", "--table", table));
+        return config.load(in(overrides));
+    }
+
+    /** The same, or those of a sweep that is to go on. */
+    Settings load(Overrides overrides, Optional<Resumption> sweep) {
+        return sweep.map(begun -> config.resume(in(overrides), begun)).orElseGet(() -> load(overrides));
+    }
+
+    private Overrides in(Overrides overrides) {
+        return overrides.set("data.source", "--data", data).set("data.table", "--table", table);
     }
 }

@@ -1,6 +1,8 @@
 package dev.outsole.cli;
 
+import dev.outsole.UserError;
 import dev.outsole.config.Overrides;
+import dev.outsole.job.Resumption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,28 @@ final class SweepOptions {
             names = "--resume",
             paramLabel = "RUN",
             description =
-                    "Go on with the sweep in this run directory: train what is missing, with the same settings and data.")
+                    "Go on with the sweep in this run directory: train what is missing, by the settings that it began"
+                            + " with. Options that would change figures may be left out, or must be the same.")
     private @Nullable String resume;
 
-    /** The run directory to go on with. */
-    Optional<String> resumed() {
-        return Optional.ofNullable(resume);
+    @Option(
+            names = "--accept-build",
+            description =
+                    "With --resume: go on though another build of Outsole began the sweep. Each model's model.json says"
+                            + " which build made it.")
+    private boolean acceptBuild;
+
+    /** The sweep to go on with. */
+    Optional<Resumption> resumed() {
+        if (acceptBuild && resume == null) {
+            throw new UserError("--accept-build: give it together with --resume RUN");
+        }
+        return Optional.ofNullable(resume).map(Resumption::open);
+    }
+
+    /** Models of several builds are mixed only if the user says so. */
+    void requireSameBuild(Resumption sweep) {
+        sweep.requireSameBuild(acceptBuild);
     }
 
     /** Notes them. */

@@ -30,12 +30,12 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable String normal;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Overrides own = new Overrides().set("evaluate.normal", "--normal", normal);
         Settings inForce = settings.load(experiment.in(own, "train"));
         TrainJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
-            outcome = new TrainJob(inForce, progress).run();
+            outcome = Interruption.during(spec, progress, HowToGoOn.AGAIN, new TrainJob(inForce, progress)::run);
         }
         TrainTable.print(
                 outcome, spec.commandLine().getOut(), spec.commandLine().getErr());

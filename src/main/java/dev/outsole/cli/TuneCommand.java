@@ -42,14 +42,15 @@ final class TuneCommand implements Callable<Integer> {
     private @Nullable String output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Overrides overrides = new Overrides()
                 .set("sweep.normal", "--normal", normal)
                 .set("evaluate.seed", "--seed", seed)
                 .set("evaluate.output", "--output", output);
         TuneJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
-            outcome = new TuneJob(settings.load(overrides), progress).run();
+            outcome = Interruption.during(
+                    spec, progress, HowToGoOn.AGAIN, new TuneJob(settings.load(overrides), progress)::run);
         }
         TuneTable.print(outcome, spec.commandLine().getOut());
         return 0;

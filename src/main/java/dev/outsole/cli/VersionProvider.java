@@ -1,6 +1,6 @@
 package dev.outsole.cli;
 
-import dev.outsole.job.Version;
+import dev.outsole.job.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** For {@code --version}. */
@@ -8,6 +8,6 @@ final class VersionProvider implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"outsole " + Version.current()};
+        return new String[] {"outsole " + Build.current()};
     }
 }

@@ -15,6 +15,7 @@ import dev.outsole.neighbour.NeighbourOptions;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
+import dev.outsole.sweep.Manifest;
 import dev.outsole.sweep.SweepPlan;
 import java.io.File;
 import java.util.List;
@@ -58,6 +59,36 @@ public final class Settings {
                     .resolve()
                     .getConfig(ROOT));
         });
+    }
+
+    /**
+     * Those that a sweep began with, to go on by. Of what the command line or the user's file gives besides, only what changes no figure may
+     * be other than it was.
+     *
+     * @param place of the sweep, for messages
+     * @param begun what it is to do
+     * @throws UserError if a value given is another; the message names it and both values
+     */
+    public static Settings resume(Optional<File> file, Overrides overrides, String place, Manifest begun) {
+        return translated(() -> {
+            Config packaged = SettingsFile.packaged();
+            Config own = file.map(found -> SettingsFile.own(found, packaged)).orElseGet(ConfigFactory::empty);
+            BegunSweep sweep = new BegunSweep(place, begun);
+            Config free = sweep.free(given(own, overrides, packaged));
+            Config as = free.withFallback(sweep.settings(packaged.resolve().getConfig(ROOT)));
+            return new Settings(as.atPath(ROOT).withFallback(packaged).resolve().getConfig(ROOT));
+        });
+    }
+
+    /** What the user's file and the command line have, and nothing else; below the root. */
+    private static Config given(Config own, Overrides overrides, Config packaged) {
+        Config given = overrides.asConfig().atPath(ROOT).withFallback(own);
+        Config resolved = given.withFallback(packaged).resolve();
+        Config result = ConfigFactory.empty();
+        for (String key : SettingsFile.keys(given).keySet()) {
+            result = result.withValue(key, resolved.getValue(key));
+        }
+        return result.hasPath(ROOT) ? result.getConfig(ROOT) : result;
     }
 
     /** Settings of {@code ingest}, and of every command that reads images. */

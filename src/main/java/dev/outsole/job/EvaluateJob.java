@@ -111,7 +111,7 @@ public final class EvaluateJob {
         pair.put("normal", settings.pair().normal().name());
         pair.put("abnormal", settings.pair().abnormal().name());
         return new RunMetrics(
-                Version.current(),
+                Build.current(),
                 runDirectory().getName(),
                 start.toString(),
                 allSettings.asMap(),

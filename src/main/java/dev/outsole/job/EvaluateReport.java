@@ -102,6 +102,7 @@ final class EvaluateReport {
                 List.of(pair),
                 found.auc(),
                 found.seconds(),
-                Speed.of(found.seconds(), own.size()));
+                Speed.of(found.seconds(), own.size()),
+                metrics.version());
     }
 }

@@ -12,7 +12,7 @@ record Manifests(Settings settings, TableInfo images, ImageClass normal, long se
 
     ModelManifest of(Detector detector, Calibration calibration) {
         return ModelManifest.of(
-                Version.current(),
+                Build.current(),
                 detector.key(),
                 normal.name(),
                 images.classes(),

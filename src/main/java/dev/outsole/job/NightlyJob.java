@@ -64,6 +64,11 @@ public final class NightlyJob {
         }
     }
 
+    /** The run directory to go on with, once there is one. */
+    public Optional<String> kept() {
+        return sweep.kept();
+    }
+
     private void requireFree(HistoryStore history) throws IOException {
         if (!request.replace()) {
             history.requireFree(request.date());

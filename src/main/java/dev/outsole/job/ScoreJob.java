@@ -109,7 +109,7 @@ public final class ScoreJob {
 
     private ScoreSummary summary(SavedModel model, long images, ImageScores.Figures figures, OptionalDouble threshold) {
         return new ScoreSummary(
-                Version.current(),
+                Build.current(),
                 settings.model(),
                 model.manifest().detector(),
                 model.manifest().normal(),

@@ -36,6 +36,7 @@ public final class SweepJob {
     private final Progress progress;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Stopwatch stopwatch = new Stopwatch();
+    private volatile Optional<String> kept = Optional.empty();
 
     /** @param resumed run directory of a sweep to go on with */
     public SweepJob(Settings settings, Optional<String> resumed, Progress progress) {
@@ -71,10 +72,16 @@ public final class SweepJob {
         ImageTable images = stopwatch.time("load", () -> Images.open(spark, settings.data()));
         Manifest manifest = manifest(images);
         SweepStore store = openStore(spark, manifest);
+        kept = Optional.of(store.directory().toString());
         Map<String, String> failed = train(spark, images, store);
         progress.step("summing up");
         Summary summary = report(spark, images, manifest, store, failed, judge);
         return new Outcome(summary, store.directory().toString());
+    }
+
+    /** The run directory to go on with, once there is one. */
+    public Optional<String> kept() {
+        return kept;
     }
 
     /** The name of the run directory. */
@@ -84,7 +91,7 @@ public final class SweepJob {
 
     private Manifest manifest(ImageTable images) {
         return new Manifest(
-                Version.current(),
+                Build.current(),
                 runId(),
                 start.toString(),
                 allSettings.asText(),

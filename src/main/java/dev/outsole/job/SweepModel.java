@@ -142,7 +142,8 @@ final class SweepModel {
                 pairs,
                 rankings.get(abnormals.size()).auc(),
                 stopwatch.seconds(),
-                Speed.of(stopwatch.seconds(), scores.size()));
+                Speed.of(stopwatch.seconds(), scores.size()),
+                Build.current());
     }
 
     private void save(

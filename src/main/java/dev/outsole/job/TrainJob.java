@@ -116,7 +116,7 @@ public final class TrainJob {
 
     private TrainingRun run(ImageTable images, long learnt, long heldOut, Map<String, TrainedDetector> trained) {
         return new TrainingRun(
-                Version.current(),
+                Build.current(),
                 runDirectory().getName(),
                 start.toString(),
                 allSettings.asMap(),

@@ -85,7 +85,7 @@ public final class TuneJob {
         Json.write(
                 directory.newFile(TUNING),
                 new TuningRun(
-                        Version.current(),
+                        Build.current(),
                         runDirectory().getName(),
                         start.toString(),
                         settings.seed(),

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this build. */
-public final class Version {
+/** The version that this build is of. */
+final class Version {
 
     private Version() {}
 
-    public static String current() {
+    static String current() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/outsole.properties")) {
             if (in == null) {

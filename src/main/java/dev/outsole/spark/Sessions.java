@@ -1,8 +1,10 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a job. The master and every other setting are the launcher's and {@code conf/}'s choice. */
@@ -17,6 +19,11 @@ public final class Sessions {
             throw new UserError("no Spark master is set: start through submit/outsole or spark-submit");
         }
         return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    /** Hadoop's settings as the session will have them, for what is looked at before there is one. */
+    public static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
     /** How many tasks can run at once on the executors that there are now; on a cluster that is starting up they become more. */

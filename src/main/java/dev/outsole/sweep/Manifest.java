@@ -49,13 +49,21 @@ public record Manifest(
         classNames = List.copyOf(classNames);
     }
 
-    /** What keeps a sweep with this manifest from going on with one that began with another: the first difference, in words. */
+    /**
+     * What keeps a sweep with this manifest from going on with one that began with another: the first difference, in words. A setting that
+     * there was not at the time is none: it comes with another build, which is asked about.
+     */
     public Optional<String> differenceFrom(Manifest begun) {
         return difference("setting outsole.", settings, begun.settings)
                 .or(() -> difference("SHA-256 of the data's ", dataSha256, begun.dataSha256))
                 .or(() -> classNames.equals(begun.classNames)
                         ? Optional.empty()
                         : Optional.of("class names: " + begun.classNames + " then, " + classNames + " now"));
+    }
+
+    /** Whether a setting, by its dotted key, changes a sweep's figures, its pairs or its seeds. */
+    public static boolean changesFigures(String key) {
+        return !isFree(key);
     }
 
     private static boolean isFree(String key) {
@@ -80,13 +88,12 @@ public record Manifest(
     }
 
     private static Optional<String> difference(String what, Map<String, String> now, Map<String, String> then) {
-        Set<String> keys = new TreeSet<>(now.keySet());
-        keys.addAll(then.keySet());
+        Set<String> keys = new TreeSet<>(then.keySet());
         keys.removeIf(Manifest::isFree);
         return keys.stream()
                 .filter(key -> !Objects.equals(now.get(key), then.get(key)))
                 .findFirst()
-                .map(key -> what + key + ": " + then.getOrDefault(key, "not there") + " then, "
-                        + now.getOrDefault(key, "not there") + " now");
+                .map(key ->
+                        what + key + ": " + then.get(key) + " then, " + now.getOrDefault(key, "not there") + " now");
     }
 }

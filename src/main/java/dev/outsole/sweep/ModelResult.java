@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneVsRest AUC against all abnormal classes together
  * @param seconds wall time by phase
  * @param speed absent (left out of the file) in results of versions that did not count the images
+ * @param version the build of Outsole that made it; absent (left out of the file) in results of versions that did not record it
  */
 public record ModelResult(
         String detector,
@@ -29,7 +30,8 @@ public record ModelResult(
         List<PairFigures> pairs,
         double oneVsRest,
         Map<String, Double> seconds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Speed speed) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Speed speed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String version) {
 
     public ModelResult {
         pairs = List.copyOf(pairs);

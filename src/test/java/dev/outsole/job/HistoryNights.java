@@ -57,7 +57,8 @@ final class HistoryNights {
                 List.of(pair("Mule", 0.9), pair("Pump", 0.8)),
                 0.85,
                 Map.of("fit", 1.0),
-                new Speed(2000, 1, 1000));
+                new Speed(2000, 1, 1000),
+                "0.1.0");
         return result.pairs().stream()
                 .map(pair ->
                         HistoryRows.pair(night, SweepTables.timedValues(result, pair), List.of("svm_" + night.run())))

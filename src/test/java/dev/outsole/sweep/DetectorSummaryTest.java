@@ -71,7 +71,8 @@ class DetectorSummaryTest {
                 List.of(pair("Coat", coat), pair("Dress", dress)),
                 (coat + dress) / 2,
                 Map.of(),
-                speed);
+                speed,
+                "0.1.0");
     }
 
     private static PairFigures pair(String abnormal, double auc) {

@@ -32,7 +32,7 @@ class SummaryTest {
                 .toList();
         double mean = pairs.stream().mapToDouble(PairFigures::auc).average().orElseThrow();
         return new ModelResult(
-                detector, normal, seed, null, null, pairs, mean, Map.of("fit", 2.0), new Speed(1000, 2, 500));
+                detector, normal, seed, null, null, pairs, mean, Map.of("fit", 2.0), new Speed(1000, 2, 500), "0.1.0");
     }
 
     private static Comparison comparison(String detector) {

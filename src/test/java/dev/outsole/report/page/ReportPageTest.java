@@ -122,6 +122,7 @@ class ReportPageTest {
                         result.pairs(),
                         result.oneVsRest(),
                         result.seconds(),
+                        null,
                         null))
                 .toList();
         String page = page(new ReportData(

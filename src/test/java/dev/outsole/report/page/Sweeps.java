@@ -60,7 +60,16 @@ final class Sweeps {
         double mean = aucs.values().stream().mapToDouble(auc -> auc).average().orElseThrow();
         SvmFit svm = isOneOf(detector, "pixels", "autoencoder") ? SVM : null;
         return new ModelResult(
-                detector, normal, seed, svm, training(detector), pairs, mean, SECONDS, new Speed(16, 1.25, 8000));
+                detector,
+                normal,
+                seed,
+                svm,
+                training(detector),
+                pairs,
+                mean,
+                SECONDS,
+                new Speed(16, 1.25, 8000),
+                "0.1.0");
     }
 
     private static boolean isOneOf(String detector, String... names) {
