@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.outsole.work.Attempt;
 import dev.outsole.work.Failure;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -49,6 +50,8 @@ public final class Main implements Runnable {
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
+        // Spark and others name folders and files by it: with Persian digits nobody else would find them.
+        Locale.setDefault(Locale.ROOT);
         int exitCode = run(args);
         if (exitCode != 0 || !isInApplicationMaster()) {
             end(exitCode);

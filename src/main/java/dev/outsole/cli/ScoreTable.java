@@ -50,7 +50,10 @@ final class ScoreTable {
                             + " --calibration-fraction");
         }
         if (summary.rejected() > 0) {
-            err.printf("warning: %d images could not be scored: rejected/ tells which, and why%n", summary.rejected());
+            err.printf(
+                    Locale.ROOT,
+                    "warning: %d images could not be scored: rejected/ tells which, and why%n",
+                    summary.rejected());
         }
         err.flush();
     }

@@ -4,6 +4,7 @@ import dev.outsole.job.TrainJob;
 import dev.outsole.result.Training;
 import dev.outsole.result.TrainingRun;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** What is shown at the end of a training. */
 final class TrainTable {
@@ -13,7 +14,8 @@ final class TrainTable {
     /** The models and the path of the result to {@code out}, warnings to {@code err}. */
     static void print(TrainJob.Outcome outcome, PrintWriter out, PrintWriter err) {
         TrainingRun run = outcome.run();
-        out.printf("%s (normal): %d images learnt, %d held out%n", run.normal(), run.images(), run.heldOut());
+        out.printf(
+                Locale.ROOT, "%s (normal): %d images learnt, %d held out%n", run.normal(), run.images(), run.heldOut());
         run.detectors().keySet().forEach(detector -> out.println(outcome.directory() + "/models/" + detector));
         out.flush();
         run.detectors().forEach((name, detector) -> {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -49,8 +50,12 @@ final class IdxStream implements Closeable {
         if (magic != wanted) {
             throw error(
                     0,
-                    "magic number is 0x%08x, expected 0x%08x (unsigned bytes, %d dimensions)"
-                            .formatted(magic, wanted, expected));
+                    String.format(
+                            Locale.ROOT,
+                            "magic number is 0x%08x, expected 0x%08x (unsigned bytes, %d dimensions)",
+                            magic,
+                            wanted,
+                            expected));
         }
         int[] dimensions = new int[expected];
         for (int i = 0; i < expected; i++) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a search leaves for people and programs to read. */
@@ -47,7 +48,9 @@ final class TuningTables {
     /** The setting as a file for {@code --config}. */
     static String settingsFile(Trial chosen) {
         ImageNeighbourOptions options = chosen.options();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Chosen by outsole tune.
                 outsole.neighbours {
                   square-root = %b
@@ -56,11 +59,11 @@ final class TuningTables {
                   k = %d
                   adjusted = %b
                 }
-                """.formatted(
-                        options.squareRoot(),
-                        options.blurRadius(),
-                        options.gradientWeight(),
-                        options.neighbours().k(),
-                        options.adjusted());
+                """,
+                options.squareRoot(),
+                options.blurRadius(),
+                options.gradientWeight(),
+                options.neighbours().k(),
+                options.adjusted());
     }
 }

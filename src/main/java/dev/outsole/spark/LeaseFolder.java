@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -43,7 +44,7 @@ final class LeaseFolder {
     }
 
     private Path path(long number) {
-        return new Path(folder, String.format("%012d.json", number));
+        return new Path(folder, String.format(Locale.ROOT, "%012d.json", number));
     }
 
     /** Takes a number, unless somebody else has; tells whether it did. */
