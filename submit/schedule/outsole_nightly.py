@@ -1,7 +1,8 @@
 """Outsole every night, as an Airflow DAG (Airflow 2.4 or newer with the provider apache-airflow-providers-apache-spark).
 
 The connection "outsole_spark" names the master, with deploy mode client: in cluster mode spark-submit hides the exit code. The
-variable "outsole_home" is a built project's folder on the workers; "outsole_history" and "outsole_runs" are Hadoop paths.
+variable "outsole_home" is a built project's folder on the workers; "outsole_history" and "outsole_runs" are Hadoop paths. With
+"outsole_first_night" (ISO 8601) nights that were missed since then are made up for, each under its own date.
 A regression (exit code 3) fails the task at once, since another try would find it again; any other failure is tried again.
 """
 
@@ -39,12 +40,13 @@ def jar(home: str) -> str:
 
 
 HOME = Variable.get("outsole_home", default_var="/opt/outsole")
+FIRST_NIGHT = Variable.get("outsole_first_night", default_var="")
 
 with DAG(
     dag_id="outsole_nightly",
     schedule="30 2 * * *",
-    start_date=datetime(2026, 1, 1),
-    catchup=False,
+    start_date=datetime.fromisoformat(FIRST_NIGHT or "2026-01-01"),
+    catchup=bool(FIRST_NIGHT),
     max_active_runs=1,
     tags=["outsole"],
 ):
@@ -60,7 +62,8 @@ with DAG(
             "--config",
             f"{HOME}/conf/outsole.conf",
             "--date",
-            "{{ data_interval_end | ds }}",
+            # By the DAG's time zone: in UTC a night of local time would have another date in summer than in winter.
+            "{{ data_interval_end.in_timezone(dag.timezone) | ds }}",
             "--history",
             Variable.get("outsole_history", default_var="hdfs:///outsole/history"),
             "--output",

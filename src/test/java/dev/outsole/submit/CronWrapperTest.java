@@ -56,13 +56,13 @@ class CronWrapperTest {
     void aGoodNightIsSilentAndLogged() throws IOException {
         java("echo \"$NIGHT_WATCH\"; printf '%s\\n' \"$@\"");
 
-        Shell.Result night = run("--date", "2026-11-20");
+        Shell.Result night = run("--date", "2026-11-20", "--replace");
 
         assertThat(night).isEqualTo(new Shell.Result(0, "", ""));
         assertThat(logFiles()).hasSize(1);
         assertThat(Files.readString(logFiles().get(0)))
                 .startsWith("awake\n")
-                .endsWith("\n--history\n/h\n--output\n/o\n--date\n2026-11-20\n")
+                .endsWith("\n--history\n/h\n--output\n/o\n--date\n2026-11-20\n--replace\n")
                 .contains("\ndev.outsole.cli.Main\nnightly\n--config\n");
     }
 
@@ -114,7 +114,7 @@ class CronWrapperTest {
 
     @Test
     void itSaysWhatIsMissing() throws IOException {
-        Files.writeString(settings, "OUTSOLE_LOGS=/logs\n");
+        Files.writeString(settings, "OUTSOLE_LOGS=" + logs + "\n");
         Shell.Result night = run();
         assertThat(night.exitCode()).isEqualTo(2);
         assertThat(night.err())
@@ -128,13 +128,10 @@ class CronWrapperTest {
     /** The crontab's command is the wrapper with a settings file, and the file in the project is one that it takes. */
     @Test
     void theCrontabAndItsSettingsFit() throws IOException {
-        String entry = Files.readAllLines(FakeProject.REAL.resolve("submit/schedule/crontab")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(entry.split(" "))
-                .endsWith("outsole", "/opt/outsole/submit/schedule/outsole-nightly", "/etc/outsole/nightly.env")
-                .hasSize(8);
+        String command = "outsole /opt/outsole/submit/schedule/outsole-nightly /etc/outsole/nightly.env";
+        assertThat(Files.readAllLines(FakeProject.REAL.resolve("submit/schedule/crontab")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactly("30 2 * * * " + command, "@reboot    " + command);
 
         String example = Files.readString(FakeProject.REAL.resolve("submit/schedule/nightly.env"));
         Files.writeString(

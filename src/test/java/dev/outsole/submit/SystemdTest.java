@@ -6,10 +6,15 @@ import dev.outsole.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The units in {@code submit/schedule}, by systemd's own tools. */
 class SystemdTest {
@@ -23,12 +28,12 @@ class SystemdTest {
     @Needs("systemd")
     void theUnitsAreValid() throws IOException {
         // The program must be there, as it is where the units are installed.
-        FakeProject.installation(temporary.resolve("opt"), "outsole", "");
+        FakeProject.installation(temporary.resolve("opt"), "outsole-nightly", "");
         for (String unit : List.of("outsole-nightly.service", "outsole-nightly.timer")) {
             String text = Files.readString(SCHEDULE.resolve(unit))
                     .replace(
-                            "/opt/outsole/submit/outsole",
-                            temporary.resolve("opt/bin/outsole").toString());
+                            "/opt/outsole/submit/schedule/outsole-nightly",
+                            temporary.resolve("opt/bin/outsole-nightly").toString());
             Files.writeString(temporary.resolve(unit), text);
         }
 
@@ -56,9 +61,11 @@ class SystemdTest {
         assertThat(security.exitCode()).as(security.out()).isZero();
     }
 
-    @Test
+    /** Across both changes of a zone with summer time, whose night of 28 March has no half past two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-14", "2027-10-17"})
     @Needs("systemd")
-    void theTimerIsInUtc() throws IOException {
+    void theTimerIsInUtc(LocalDate first) throws IOException {
         String when = Files.readString(SCHEDULE.resolve("outsole-nightly.timer"))
                 .lines()
                 .filter(line -> line.startsWith("OnCalendar="))
@@ -70,29 +77,40 @@ class SystemdTest {
                 .run(
                         Path.of("systemd-analyze"),
                         "calendar",
-                        "--base-time=2027-03-27 12:00:00 UTC",
-                        "--iterations=1",
+                        "--base-time=" + first + " 00:00:00 UTC",
+                        "--iterations=30",
                         when);
 
-        // The night in which Zurich has no half past two.
-        assertThat(next.out()).contains("(in UTC): Sun 2027-03-28 02:30:00 UTC");
+        assertThat(Pattern.compile("in UTC\\): \\w+ (\\S+) 02:30:00 UTC")
+                        .matcher(next.out())
+                        .results())
+                .extracting(match -> LocalDate.parse(match.group(1)))
+                .isEqualTo(first.datesUntil(first.plusDays(30)).toList());
     }
 
-    /** What the service starts is a night that the launcher understands. */
+    /** What the service starts is the night that is due, with its settings in the environment and its words in the journal. */
     @Test
     void theServicesCommandIsANight() throws IOException {
         FakeProject project = FakeProject.ready(temporary);
-        String command = Files.readString(SCHEDULE.resolve("outsole-nightly.service"))
-                .lines()
-                .filter(line -> line.startsWith("ExecStart="))
-                .findFirst()
-                .orElseThrow();
-        assertThat(command).isEqualTo("ExecStart=/opt/outsole/submit/outsole nightly $OUTSOLE_NIGHTLY");
+        assertThat(Files.readAllLines(SCHEDULE.resolve("outsole-nightly.service")))
+                .contains(
+                        "ExecStart=/opt/outsole/submit/schedule/outsole-nightly -",
+                        "EnvironmentFile=/etc/outsole/nightly.env",
+                        "Environment=TZ=UTC",
+                        "StateDirectory=outsole");
+        Shell service = project.shell()
+                .with("OUTSOLE_NIGHTLY", "--history /h")
+                .with("OUTSOLE_LOGS", "/var/log/outsole")
+                .with("TZ", "UTC")
+                .with("STATE_DIRECTORY", temporary.resolve("state"));
+        LocalDate before = LocalDate.now(ZoneOffset.UTC);
 
-        Shell.Result dryRun = project.launch("nightly", "--history", "/h", "--dry-run");
+        Shell.Result night = service.run(project.home.resolve("submit/schedule/outsole-nightly"), "-");
 
-        assertThat(dryRun.exitCode()).isZero();
-        assertThat(dryRun.out()).endsWith(" nightly --config " + project.home + "/conf/outsole.conf --history /h\n");
+        assertThat(night.exitCode()).as(night.err()).isZero();
+        String date = Files.readString(temporary.resolve("state/last-night")).strip();
+        assertThat(LocalDate.parse(date)).isBetween(before, LocalDate.now(ZoneOffset.UTC));
+        assertThat(night.out()).endsWith("\n--history\n/h\n--date\n" + date + "\n");
     }
 
     private Shell shell() {

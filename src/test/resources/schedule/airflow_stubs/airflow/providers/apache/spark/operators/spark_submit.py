@@ -34,7 +34,7 @@ class SparkSubmitOperator:
         DAG.current.tasks.append(self)
 
     def execute(self, context):
-        command = [word.replace("{{ data_interval_end | ds }}", context["ds"]) for word in self.command]
+        command = [word.replace("{{ data_interval_end.in_timezone(dag.timezone) | ds }}", context["ds"]) for word in self.command]
         code = subprocess.run(command, env={**os.environ, **self.env_vars}).returncode
         if code:
             raise AirflowException(f"Cannot execute: {' '.join(command)}. Error code is: {code}.")
