@@ -14,8 +14,8 @@ final class NightTable {
 
     private NightTable() {}
 
-    /** The sweep's table and the outcome to {@code out}, findings to {@code err}. */
-    static void print(NightlyJob.Outcome outcome, PrintWriter out, PrintWriter err) {
+    /** The sweep's table and the outcome to {@code out}, findings and warnings to {@code err}. */
+    static void print(NightlyJob.Outcome outcome, List<String> warnings, PrintWriter out, PrintWriter err) {
         SweepTable.print(outcome.sweep(), out, err);
         JudgedNight night = outcome.night();
         out.println("night of " + night.night().date() + ": " + inWords(night.judgement()));
@@ -25,6 +25,7 @@ final class NightTable {
         if (findings.size() > TOLD) {
             err.println("and " + (findings.size() - TOLD) + " more findings: see the report");
         }
+        warnings.forEach(warning -> err.println("warning: " + warning));
         err.flush();
     }
 

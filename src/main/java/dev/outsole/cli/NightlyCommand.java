@@ -5,6 +5,7 @@ import dev.outsole.config.Settings;
 import dev.outsole.job.NightlyJob;
 import dev.outsole.job.NightlyRequest;
 import dev.outsole.job.Resumption;
+import dev.outsole.notice.NightNotice;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,19 +74,28 @@ final class NightlyCommand implements Callable<Integer> {
     private @Nullable Path metricsFile;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
+        LocalDate night = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        NightlyRequest request = new NightlyRequest(night, replace, Optional.ofNullable(metricsFile));
+        NightNotice notice = new NightNotice(night, request.metricsFile(), System.getenv());
+        return new EndOfNight(notice).watchingSignals().of(() -> exitCode(request, notice));
+    }
+
+    private int exitCode(NightlyRequest request, NightNotice notice) throws InterruptedException {
         Optional<Resumption> resumed = sweep.resumed();
         Settings inForce = settings.load(overrides(), resumed);
         resumed.ifPresent(sweep::requireSameBuild);
-        LocalDate night = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-        NightlyRequest request = new NightlyRequest(night, replace, Optional.ofNullable(metricsFile));
+        notice.open(inForce.nightly().notifyUrlFile());
         NightlyJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
-            NightlyJob job = new NightlyJob(inForce, resumed.map(Resumption::directory), request, progress);
+            NightlyJob job = new NightlyJob(inForce, resumed.map(Resumption::directory), request, progress, notice);
             outcome = Interruption.during(spec, progress, () -> HowToGoOn.nightly(job.kept(), request), job::run);
         }
         NightTable.print(
-                outcome, spec.commandLine().getOut(), spec.commandLine().getErr());
+                outcome,
+                notice.warnings(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
         return outcome.night().judgement().isRegression() ? REGRESSION : 0;
     }
 

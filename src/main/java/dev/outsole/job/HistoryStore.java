@@ -65,6 +65,11 @@ final class HistoryStore {
         return new HistoryStore(spark, folder, lease);
     }
 
+    /** Runs whose nights were replaced. */
+    ReplacedRuns replaced() {
+        return new ReplacedRuns(hadoop, files, new Path(folder, "replaced"));
+    }
+
     private Path nightsFolder() {
         return new Path(folder, "nights");
     }

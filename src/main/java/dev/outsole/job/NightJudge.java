@@ -6,7 +6,6 @@ import dev.outsole.history.Night;
 import dev.outsole.history.NightPairs;
 import dev.outsole.history.Trend;
 import dev.outsole.history.TrendBuilder;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,23 +19,26 @@ final class NightJudge {
 
     private final Gate gate;
     private final HistoryStore history;
+    private final List<JudgedNight> nights;
 
     /** A night with its judgement and what leads to it. */
     record Judged(JudgedNight night, Trend trend) {}
 
-    NightJudge(Gate gate, HistoryStore history) {
+    /** @param nights all that the history has */
+    NightJudge(Gate gate, HistoryStore history, List<JudgedNight> nights) {
         this.gate = gate;
         this.history = history;
+        this.nights = nights;
     }
 
-    Judged judge(NightPairs tonight) throws IOException {
+    Judged judge(NightPairs tonight) {
         LocalDate date = tonight.night().date();
-        List<JudgedNight> before = history.nights().stream()
+        List<JudgedNight> before = nights.stream()
                 .filter(judged -> judged.night().date().isBefore(date))
                 .toList();
-        List<Night> nights = before.stream().map(JudgedNight::night).toList();
-        List<Night> window = gate.window(tonight.night(), nights);
-        List<NightPairs> read = history.withPairs(wanted(nights, window));
+        List<Night> earlier = before.stream().map(JudgedNight::night).toList();
+        List<Night> window = gate.window(tonight.night(), earlier);
+        List<NightPairs> read = history.withPairs(wanted(earlier, window));
         JudgedNight judged = new JudgedNight(
                 tonight.night(),
                 gate.judge(
@@ -44,7 +46,7 @@ final class NightJudge {
                         read.stream()
                                 .filter(night -> window.contains(night.night()))
                                 .toList(),
-                        nights,
+                        earlier,
                         read));
         return new Judged(judged, trend(before, judged, read, tonight));
     }

@@ -4,6 +4,7 @@ import dev.outsole.history.Night;
 import dev.outsole.json.Json;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.sweep.Manifest;
+import dev.outsole.work.Attempt;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -22,51 +24,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes run directories of old nights. One is removed only if the history names it, it is where the history says, and it holds the sweep
- * of that very run.
+ * Removes run directories of old nights, and of nights that were replaced. One is removed only if the history names it, it is where the
+ * history says, and it holds the sweep of that very run.
  */
 final class OldRuns {
     private static final Logger LOG = LoggerFactory.getLogger(OldRuns.class);
 
     private final Configuration hadoop;
+    private final Consumer<String> warnings;
     private final Map<Path, Set<String>> listed = new LinkedHashMap<>();
 
-    OldRuns(Configuration hadoop) {
+    /** @param warnings is told of what can't be removed, and stays */
+    OldRuns(Configuration hadoop, Consumer<String> warnings) {
         this.hadoop = hadoop;
+        this.warnings = warnings;
     }
 
     /**
-     * Keeps the runs of the last nights. What can't be removed stays, with a word in the log.
+     * Keeps the runs of the last nights.
      *
-     * @param nights all of them, the earliest first
+     * @param nights all of the history, the earliest first
      */
-    void removeAllBut(int last, List<Night> nights) {
-        Set<String> kept = nights.stream()
-                .skip(Math.max(0, nights.size() - last))
-                .map(Night::directory)
-                .collect(Collectors.toSet());
-        for (Night night : nights.subList(0, Math.max(0, nights.size() - last))) {
-            try {
-                if (!kept.contains(night.directory())) {
-                    remove(night);
-                }
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("{} could not be removed: {}", night.directory(), e.toString());
+    void removeAllBut(int last, List<Night> nights, ReplacedRuns replaced) throws IOException {
+        int old = Math.max(0, nights.size() - last);
+        Set<String> kept = nights.stream().skip(old).map(Night::directory).collect(Collectors.toSet());
+        nights.subList(0, old).stream()
+                .map(NightRun::of)
+                .filter(run -> !kept.contains(run.directory()))
+                .forEach(this::removeOrWarn);
+        for (NightRun run : replaced.all()) {
+            if (!kept.contains(run.directory()) && removeOrWarn(run)) {
+                replaced.forget(run);
             }
         }
     }
 
-    private void remove(Night night) throws IOException {
-        Path directory = new Path(night.directory());
+    /** Tells whether nothing is left to be done. */
+    private boolean removeOrWarn(NightRun run) {
+        Attempt<Boolean> attempt = Attempt.run(() -> remove(run));
+        if (attempt instanceof Attempt.Failed<Boolean> failed) {
+            warnings.accept("the old run directory " + run.directory() + " can't be removed: "
+                    + failed.failure().reason());
+        }
+        return attempt instanceof Attempt.Done<Boolean>;
+    }
+
+    private void remove(NightRun run) throws IOException {
+        Path directory = new Path(run.directory());
         FileSystem files = HadoopPaths.fileSystem(directory, hadoop);
-        if (!directory.getName().equals(night.run()) || !isListed(files, directory)) {
+        if (!directory.getName().equals(run.run()) || !isListed(files, directory)) {
             return;
         }
-        if (holds(files, directory, night.run())) {
+        if (holds(files, directory, run.run())) {
             files.delete(directory, true);
-            LOG.info("removed {}, the run of {}", directory, night.date());
+            LOG.info("removed {}, a run of {}", directory, run.date());
         } else {
-            LOG.warn("{} is not the run of {} any more, and stays", directory, night.date());
+            LOG.warn("{} is not the run of {} any more, and stays", directory, run.date());
         }
     }
 

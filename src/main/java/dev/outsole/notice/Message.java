@@ -15,18 +15,29 @@ import java.util.Locale;
  * @param date ISO 8601
  * @param run id of the sweep
  * @param findings the worst first; of a run that has failed, why
+ * @param warnings what went wrong beside the night, after it had been added to the history
  * @param link path of the report; of a run that has failed, empty
+ * @param exitCode of the process
  */
-public record Message(String text, String status, String date, String run, List<String> findings, String link) {
+record Message(
+        String text,
+        String status,
+        String date,
+        String run,
+        List<String> findings,
+        List<String> warnings,
+        String link,
+        int exitCode) {
     /** So many findings stand in the text. */
     private static final int TOLD = 5;
 
     public Message {
         findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
     }
 
     /** Of a night that was judged. */
-    public static Message of(JudgedNight judged, String link) {
+    static Message of(JudgedNight judged, String link, List<String> warnings, int exitCode) {
         List<String> findings =
                 judged.judgement().findings().stream().map(Finding::text).toList();
         Judgement.Status status = judged.judgement().status();
@@ -35,31 +46,37 @@ public record Message(String text, String status, String date, String run, List<
                         judged.night().date(),
                         status.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         findings,
+                        warnings,
                         link),
                 status.name().toLowerCase(Locale.ROOT),
                 judged.night().date().toString(),
                 judged.night().run(),
                 findings,
-                link);
+                warnings,
+                link,
+                exitCode);
     }
 
-    /** Of a night whose run has failed, for this reason. */
-    public static Message failed(LocalDate date, String run, String reason) {
+    /** Of a night whose run has failed, for this reason; the run's id is empty if it hasn't begun. */
+    static Message failed(LocalDate date, String run, String reason, int exitCode) {
         return new Message(
-                text(date, "the run has failed", List.of(reason), ""),
+                text(date, "the run has failed, exit code " + exitCode, List.of(reason), List.of(), ""),
                 "failed",
                 date.toString(),
                 run,
                 List.of(reason),
-                "");
+                List.of(),
+                "",
+                exitCode);
     }
 
-    static String text(LocalDate date, String outcome, List<String> findings, String link) {
+    static String text(LocalDate date, String outcome, List<String> findings, List<String> warnings, String link) {
         StringBuilder text = new StringBuilder("Outsole, night of " + date + ": " + outcome);
         findings.stream().limit(TOLD).forEach(finding -> text.append("\n• ").append(finding));
         if (findings.size() > TOLD) {
             text.append("\nand ").append(findings.size() - TOLD).append(" more");
         }
+        warnings.forEach(warning -> text.append("\nwarning: ").append(warning));
         return link.isEmpty() ? text.toString() : text.append('\n').append(link).toString();
     }
 }

@@ -1,62 +1,66 @@
 package dev.outsole.notice;
 
-import dev.outsole.UserError;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.Night;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A night's metrics in Prometheus' text format, in a file for the textfile collector of node_exporter. */
-public final class NightMetrics {
+/** A night's metrics in Prometheus' text format. */
+final class NightMetrics {
     private static final String PREFIX = "outsole_nightly_";
+    /** The metric that outlives nights that don't pass. */
+    static final String PASSED = PREFIX + "passed_timestamp_seconds";
 
     private final StringBuilder text = new StringBuilder();
 
     private NightMetrics() {}
 
-    /** Of a night that was judged, at this time. */
-    public static String of(JudgedNight judged, Instant now) {
-        Night night = judged.night();
+    /**
+     * Of a night that has ended.
+     *
+     * @param judged the night, if it is in the history
+     * @param exitCode of the process
+     * @param passed when a night passed last before this one, in seconds since 1970
+     */
+    static String text(Optional<JudgedNight> judged, int exitCode, int warnings, Instant now, Optional<String> passed) {
         NightMetrics metrics = new NightMetrics();
-        metrics.outcome(judged.judgement().isRegression() ? 3 : 0, now);
         metrics.gauge(
-                "findings",
-                "Findings of the gate.",
-                judged.judgement().findings().size());
-        metrics.gauge(
+                "exit_code",
+                "How the last night ended: 0 passed, 1 failed, 2 a mistake, 3 regression, 128 + a signal's number.",
+                exitCode);
+        metrics.gauge("end_timestamp_seconds", "When the last night ended.", (double) now.getEpochSecond());
+        metrics.passed(exitCode == 0 ? Optional.of(Long.toString(now.getEpochSecond())) : passed);
+        metrics.gauge("warnings", "What went wrong beside the night.", warnings);
+        judged.ifPresent(metrics::ofANight);
+        return metrics.text.toString();
+    }
+
+    private void passed(Optional<String> seconds) {
+        seconds.ifPresent(time -> {
+            head("passed_timestamp_seconds", "When a night ended that passed.");
+            text.append(PASSED).append(' ').append(time).append('\n');
+        });
+    }
+
+    private void ofANight(JudgedNight judged) {
+        Night night = judged.night();
+        gauge("findings", "Findings of the gate.", judged.judgement().findings().size());
+        gauge(
                 "compared_nights",
                 "Nights that it was compared with.",
                 judged.judgement().compared());
-        metrics.gauge("duration_seconds", "Wall time of the sweep.", night.totalSeconds());
-        metrics.gauge(
+        gauge("duration_seconds", "Wall time of the sweep.", night.totalSeconds());
+        gauge(
                 "collapsed_models",
                 "Models whose embedding has collapsed.",
                 night.collapsed().size());
-        metrics.gauge(
+        gauge(
                 "failed_models",
                 "Models that could not be trained.",
                 night.failed().size());
-        metrics.head("mean_auc", "Mean AUC over pairs and seeds; higher is better.");
+        head("mean_auc", "Mean AUC over pairs and seeds; higher is better.");
         night.detectors()
-                .forEach(detector ->
-                        metrics.sample("mean_auc{detector=\"" + label(detector) + "\"}", night.mean(detector)));
-        return metrics.text.toString();
-    }
-
-    /** Of a night whose run has failed. */
-    public static String failed(Instant now) {
-        NightMetrics metrics = new NightMetrics();
-        metrics.outcome(1, now);
-        return metrics.text.toString();
-    }
-
-    private void outcome(int exitCode, Instant now) {
-        gauge("exit_code", "Outcome of the last night: 0 passed, 1 failed, 3 regression.", exitCode);
-        gauge("end_timestamp_seconds", "When the last night ended.", (double) now.getEpochSecond());
+                .forEach(detector -> sample("mean_auc{detector=\"" + label(detector) + "\"}", night.mean(detector)));
     }
 
     private void gauge(String name, String help, double value) {
@@ -81,25 +85,5 @@ public final class NightMetrics {
 
     private static String label(String value) {
         return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    }
-
-    /**
-     * That the file can be written, before the work begins.
-     *
-     * @throws UserError if its folder isn't there
-     */
-    public static void requireFolder(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new UserError("--metrics-file " + file + " can't be written: name a file in a folder that is there");
-        }
-    }
-
-    /** Puts it in the file's place in one step; the collector passes over the name that it has until then. */
-    public static void write(Path file, String metrics) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path staging = target.resolveSibling("." + target.getFileName() + ".tmp");
-        Files.writeString(staging, metrics, StandardCharsets.UTF_8);
-        Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

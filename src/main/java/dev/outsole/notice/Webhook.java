@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Posts messages to a webhook. One that is dead is tried again for a while, and then given up with a word in the log: a night goes on. */
-public final class Webhook {
+final class Webhook {
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(10);
@@ -31,9 +31,9 @@ public final class Webhook {
         TRY_AGAIN
     }
 
-    /** As it should be: at most 50 seconds in all, pauses of 1, 2, 4, … seconds. */
-    public Webhook(SecretUrl url) {
-        this(url, Duration.ofSeconds(50), Duration.ofSeconds(1));
+    /** With pauses of 1, 2, 4, … seconds between attempts, which end by this limit. */
+    Webhook(SecretUrl url, Duration limit) {
+        this(url, limit, Duration.ofSeconds(1));
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Webhook {
     }
 
     /** Posts it; tells whether it was taken. */
-    public boolean post(Message message) throws InterruptedException {
+    boolean post(Message message) throws InterruptedException {
         Instant end = Instant.now().plus(limit);
         Duration pause = firstPause;
         while (true) {

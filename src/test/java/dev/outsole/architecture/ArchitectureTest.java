@@ -55,7 +55,7 @@ class ArchitectureTest {
                     List.of("image", "pixel", "svm", "neighbour", "autoencoder", "distance", "gaussian", "json")),
             Map.entry("sweep", List.of("image", "result")),
             Map.entry("history", List.of("image", "sweep")),
-            Map.entry("notice", List.of("history", "json")),
+            Map.entry("notice", List.of("history", "json", "work")),
             Map.entry("report", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("report.page", List.of("image", "result", "sweep", "history", "json")),
             Map.entry("config", List.of("image", "svm", "neighbour", "autoencoder", "sweep", "history")),
@@ -111,6 +111,7 @@ class ArchitectureTest {
                             "sweep",
                             "history",
                             "work",
+                            "notice",
                             "json")));
 
     private static final Set<String> WITH_SPARK = Set.of("spark", "detector", "job", "cli");

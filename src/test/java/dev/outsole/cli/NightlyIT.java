@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import dev.outsole.needs.Needs;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.outsole.notice.Receiver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,36 +23,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** Some nights by the real command, one after the other: small sweeps of real images. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class NightlyIT {
-    private static final String SECRET = "/services/T0/secret";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private static Path folder;
 
-    private static final List<JsonNode> NOTICES = new CopyOnWriteArrayList<>();
-    private static HttpServer server;
+    private static Receiver webhook;
     private static Launcher launcher;
 
     @BeforeAll
     static void listen() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(SECRET, exchange -> {
-            NOTICES.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        server.start();
+        webhook = new Receiver();
         Files.writeString(
                 folder.resolve("night.conf"),
                 "outsole { gate { minimum-nights = 1, runtime-factor = 20 }, data.source = \"" + Launcher.data()
                         + "\" }");
-        String url = "http://127.0.0.1:" + server.getAddress().getPort() + SECRET;
-        launcher = new Launcher(folder, Map.of("OUTSOLE_NOTIFY_URL", url));
+        launcher = new Launcher(folder, webhook.environment());
     }
 
     @AfterAll
     static void stop() {
-        server.stop(0);
+        webhook.close();
     }
 
     private static Launcher.Result night(String date, String... more) throws Exception {
@@ -96,7 +83,7 @@ final class NightlyIT {
         assertThat(first.out()).contains("night of 2026-11-21: passed, with too little history");
         assertThat(names(folder.resolve("history"))).containsExactly("_lock", "latest.html", "nights");
         assertThat(names(folder.resolve("history/_lock"))).isEmpty();
-        assertThat(NOTICES.get(0).get("status").asText()).isEqualTo("too_little_history");
+        assertThat(webhook.messages().get(0).get("status").asText()).isEqualTo("too_little_history");
     }
 
     /** The same machine, settings and seeds: the same bits, of the autoencoder too. */
@@ -109,7 +96,7 @@ final class NightlyIT {
         assertThat(second.out()).contains("night of 2026-11-22: passed, compared with 1 night");
         assertThat(Files.readString(folder.resolve("outsole.prom")))
                 .contains("outsole_nightly_exit_code 0\n", "outsole_nightly_mean_auc{detector=\"autoencoder\"} 0.");
-        assertThat(NOTICES.get(1).get("link").asText()).endsWith("/history/latest.html");
+        assertThat(webhook.messages().get(1).get("link").asText()).endsWith("/history/latest.html");
         assertThat(folder.resolve("history/latest.html"))
                 .hasSameBinaryContentAs(Path.of(run(second).substring("file:".length()), "report.html"));
     }
@@ -121,6 +108,7 @@ final class NightlyIT {
 
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.errors()).singleElement().asString().contains("2026-11-22 already", "--replace");
+        assertThat(webhook.last().get("exit_code").asInt()).isEqualTo(2);
     }
 
     /** The models of the night before, scored as if they were tonight's. Sent from an older run directory by --resume. */
@@ -136,7 +124,7 @@ final class NightlyIT {
                 .anyMatch(line ->
                         line.matches("finding: 4 models were not trained for this night, but for 2026-11-21: .*"));
         assertThat(third.out()).contains("night of 2026-11-23: regression, 1 finding");
-        assertThat(NOTICES.get(2).get("text").asText()).contains("regression", "not trained for this night");
+        assertThat(webhook.last().get("text").asText()).contains("regression", "not trained for this night");
         Files.copy(folder.resolve("history/latest.html"), folder.resolve("regression.html"));
 
         Launcher.Result mended = night("2026-11-23", "--replace", "--retain=1");
@@ -229,7 +217,7 @@ final class NightlyIT {
         assertThat(failed.exitCode()).as(failed.err()).isEqualTo(1);
         assertThat(names(folder.resolve("history/nights"))).hasSize(3);
         assertThat(names(folder.resolve("history/_lock"))).isEmpty();
-        assertThat(NOTICES.get(NOTICES.size() - 1).get("status").asText()).isEqualTo("failed");
+        assertThat(webhook.last().get("status").asText()).isEqualTo("failed");
         assertThat(Files.readString(folder.resolve("outsole.prom"))).contains("outsole_nightly_exit_code 1\n");
     }
 
@@ -242,7 +230,7 @@ final class NightlyIT {
                     .toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .as(file.toString())
-                        .doesNotContain(SECRET);
+                        .doesNotContain(Receiver.SECRET);
             }
         }
     }

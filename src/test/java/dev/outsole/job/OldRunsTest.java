@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,18 @@ class OldRunsTest {
                 Map.of());
     }
 
-    private static void removeAllBut(int last, List<Night> nights) {
-        new OldRuns(TestSession.spark().sparkContext().hadoopConfiguration()).removeAllBut(last, nights);
+    private final List<String> warnings = new ArrayList<>();
+
+    private ReplacedRuns replaced() throws IOException {
+        return HistoryStore.open(
+                        TestSession.spark(),
+                        new org.apache.hadoop.fs.Path(folder.resolve("history").toUri()))
+                .replaced();
+    }
+
+    private void removeAllBut(int last, List<Night> nights) throws IOException {
+        new OldRuns(TestSession.spark().sparkContext().hadoopConfiguration(), warnings::add)
+                .removeAllBut(last, nights, replaced());
     }
 
     @Test
@@ -76,5 +87,40 @@ class OldRunsTest {
         for (String name : List.of("one", "precious", "three", "four")) {
             assertThat(folder.resolve(name)).exists();
         }
+    }
+
+    /** The first run of the second; the first night was done anew by the run that the third one resumed. */
+    @Test
+    void runsOfReplacedNightsGoWithTheOthers() throws IOException {
+        List<Night> nights =
+                List.of(night(1, "three", "three", "three"), night(2, "two again", "two again", "two again"));
+        replaced().add(night(2, "two", "two", "two"));
+        replaced().add(night(1, "three", "three", "three"));
+        removeAllBut(2, nights);
+
+        assertThat(folder.resolve("two")).doesNotExist();
+        assertThat(folder.resolve("two again")).exists();
+        assertThat(folder.resolve("three")).exists();
+        assertThat(replaced().all()).extracting(NightRun::run).containsExactly("three");
+
+        removeAllBut(1, nights);
+        assertThat(folder.resolve("three")).doesNotExist();
+        assertThat(replaced().all()).isEmpty();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeRemovedIsAWarningAndIsRemovedLater() throws IOException {
+        Night last = night(2, "two", "two", "two");
+        replaced().add(night(1, "one", "one", "one"));
+        String sweep = Files.readString(folder.resolve("one/sweep.json"));
+        Files.writeString(folder.resolve("one/sweep.json"), "{ half");
+        removeAllBut(1, List.of(last));
+
+        assertThat(warnings).singleElement().asString().startsWith("the old run directory file:");
+        assertThat(folder.resolve("one")).exists();
+        Files.writeString(folder.resolve("one/sweep.json"), sweep);
+        removeAllBut(1, List.of(last));
+        assertThat(folder.resolve("one")).doesNotExist();
     }
 }

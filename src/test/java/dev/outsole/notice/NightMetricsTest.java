@@ -12,13 +12,18 @@ import dev.outsole.history.Nights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NightMetricsTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_795_500_000L);
+
+    @TempDir
+    Path folder;
 
     /** Line for line as Prometheus' text format 0.0.4 has it; the mean of 0.5 and 0.75 is 0.625. */
     @Test
@@ -28,12 +33,18 @@ class NightMetricsTest {
         JudgedNight judged = new JudgedNight(night, new Judgement(Judgement.Status.PASSED, List.of(), 14));
 
         assertThat(night.means()).extracting(DetectorMean::auc).containsExactly(0.5, 0.75);
-        assertThat(NightMetrics.of(judged, NOW).lines().filter(line -> !line.startsWith("# HELP")))
+        assertThat(NightMetrics.text(Optional.of(judged), 0, 1, NOW, Optional.of("12"))
+                        .lines()
+                        .filter(line -> !line.startsWith("# HELP")))
                 .containsExactly(
                         "# TYPE outsole_nightly_exit_code gauge",
                         "outsole_nightly_exit_code 0",
                         "# TYPE outsole_nightly_end_timestamp_seconds gauge",
                         "outsole_nightly_end_timestamp_seconds 1795500000",
+                        "# TYPE outsole_nightly_passed_timestamp_seconds gauge",
+                        "outsole_nightly_passed_timestamp_seconds 1795500000",
+                        "# TYPE outsole_nightly_warnings gauge",
+                        "outsole_nightly_warnings 1",
                         "# TYPE outsole_nightly_findings gauge",
                         "outsole_nightly_findings 0",
                         "# TYPE outsole_nightly_compared_nights gauge",
@@ -48,21 +59,41 @@ class NightMetricsTest {
                         "outsole_nightly_mean_auc{detector=\"pixels\"} 0.625");
     }
 
+    /** A night that fails leaves nothing of the one before but when that passed. */
     @Test
-    void ofARunThatFailed() {
-        assertThat(NightMetrics.failed(NOW))
-                .contains("outsole_nightly_exit_code 1\n")
-                .doesNotContain("mean_auc");
+    void whenANightPassedLastIsKept() throws IOException {
+        Path file = folder.resolve("outsole.prom");
+        MetricsFile metrics = new MetricsFile(file);
+
+        metrics.write(Optional.empty(), 1, 0, NOW);
+        assertThat(file).content().contains("outsole_nightly_exit_code 1\n").doesNotContain("passed", "mean_auc");
+
+        metrics.write(Optional.empty(), 0, 0, NOW);
+        metrics.write(Optional.empty(), 143, 0, NOW.plusSeconds(60));
+        assertThat(file)
+                .content()
+                .contains(
+                        "outsole_nightly_exit_code 143\n",
+                        "outsole_nightly_end_timestamp_seconds 1795500060\n",
+                        "outsole_nightly_passed_timestamp_seconds 1795500000\n");
+    }
+
+    /** As a run under the umask 0077 makes a file, and as one that was killed may leave it. */
+    @Test
+    void othersMayReadTheFile() throws IOException {
+        Path left = Files.writeString(folder.resolve(".outsole.prom.tmp"), "half");
+        Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-------"));
+
+        new MetricsFile(folder.resolve("outsole.prom")).write(Optional.empty(), 1, 0, NOW);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("outsole.prom"))))
+                .isEqualTo("rw-r--r--");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
-    void theFileIsReplacedWhole(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("outsole.prom"), "before");
-        NightMetrics.write(file, "now\n");
-
-        assertThat(file).hasContent("now");
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
-        assertThatThrownBy(() -> NightMetrics.requireFolder(folder.resolve("none/outsole.prom")))
+    void aFolderThatIsNotThereIsTheUsersMistake() {
+        assertThatThrownBy(() -> new MetricsFile(folder.resolve("none/outsole.prom")).requireWritable())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--metrics-file");
     }

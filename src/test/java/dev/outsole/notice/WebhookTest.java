@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebhookTest {
-    private static final Message MESSAGE = Message.failed(LocalDate.of(2026, 11, 24), "run-1", "no luck");
+    private static final Message MESSAGE = Message.failed(LocalDate.of(2026, 11, 24), "run-1", "no luck", 1);
 
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
     private volatile int[] answers = {200};
@@ -68,10 +68,12 @@ class WebhookTest {
         assertThat(webhook(Duration.ofSeconds(10)).post(MESSAGE)).isTrue();
         JsonNode json = new ObjectMapper().readTree(received.get(0));
 
-        assertThat(json.get("text").asText()).isEqualTo("Outsole, night of 2026-11-24: the run has failed\n• no luck");
+        assertThat(json.get("text").asText())
+                .isEqualTo("Outsole, night of 2026-11-24: the run has failed, exit code 1\n• no luck");
         assertThat(json.get("status").asText()).isEqualTo("failed");
         assertThat(json.get("findings").get(0).asText()).isEqualTo("no luck");
         assertThat(json.get("link").asText()).isEmpty();
+        assertThat(json.get("exit_code").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -113,8 +115,9 @@ class WebhookTest {
     void theTextNamesTheWorstFindings() {
         List<String> seven = IntStream.range(0, 7).mapToObj(i -> "finding " + i).toList();
 
-        assertThat(Message.text(LocalDate.of(2026, 11, 24), "regression", seven, "file:/h/latest.html"))
-                .contains("• finding 4\nand 2 more\nfile:/h/latest.html")
+        assertThat(Message.text(
+                        LocalDate.of(2026, 11, 24), "regression", seven, List.of("disk full"), "file:/h/latest.html"))
+                .contains("• finding 4\nand 2 more\nwarning: disk full\nfile:/h/latest.html")
                 .doesNotContain("finding 5");
     }
 
