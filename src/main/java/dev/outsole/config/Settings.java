@@ -80,15 +80,22 @@ public final class Settings {
         });
     }
 
-    /** What the user's file and the command line have, and nothing else; below the root. */
+    /**
+     * What the command line and the user's file have, and nothing else; below the root. What is in the file as it is packaged counts as not
+     * given: the file may be a copy of {@code conf/outsole.conf}, which the launcher sends along with a driver on a cluster.
+     */
     private static Config given(Config own, Overrides overrides, Config packaged) {
-        Config given = overrides.asConfig().atPath(ROOT).withFallback(own);
-        Config resolved = given.withFallback(packaged).resolve();
-        Config result = ConfigFactory.empty();
-        for (String key : SettingsFile.keys(given).keySet()) {
-            result = result.withValue(key, resolved.getValue(key));
+        Config options = overrides.asConfig().atPath(ROOT);
+        Config resolved = options.withFallback(own).withFallback(packaged).resolve();
+        Config defaults = packaged.resolve();
+        Config given = options;
+        for (String key : SettingsFile.keys(own).keySet()) {
+            boolean asPackaged = resolved.getValue(key).unwrapped().equals(defaults.getValue(key).unwrapped());
+            if (!options.hasPath(key) && !asPackaged) {
+                given = given.withValue(key, resolved.getValue(key));
+            }
         }
-        return result.hasPath(ROOT) ? result.getConfig(ROOT) : result;
+        return given.hasPath(ROOT) ? given.getConfig(ROOT) : given;
     }
 
     /** Settings of {@code ingest}, and of every command that reads images. */

@@ -10,6 +10,7 @@ import dev.outsole.job.Resumption;
 import dev.outsole.json.Json;
 import dev.outsole.sweep.Manifest;
 import dev.outsole.sweep.Summary;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -133,6 +134,16 @@ class ResumeTest {
                 .isEqualTo(
                         "outsole sweep: outsole.svm.nu = 0.1 (" + file + ", line 2): the sweep in " + run
                                 + " has begun with 0.5; leave it out to go on with that, or start a new sweep without --resume");
+    }
+
+    /** The launcher sends it along with a driver on a cluster. */
+    @Test
+    void aCopyOfThePackagedFileSaysNothing() {
+        Resumption sweep = Resumption.open(run.toString());
+        Settings resumed = Settings.resume(
+                Optional.of(new File("conf/outsole.conf")), new Overrides(), sweep.directory(), sweep.manifest());
+
+        assertThat(resumed.asText()).isEqualTo(BEGUN.asText());
     }
 
     @ParameterizedTest

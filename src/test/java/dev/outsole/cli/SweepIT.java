@@ -10,9 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Small sweeps of real data by the real command, one of them killed and resumed. */
 final class SweepIT {
@@ -33,14 +36,16 @@ final class SweepIT {
         killAfterTheFirstModel(killed);
         Path killedRun = run(killed.folder());
         assertThat(killedRun.resolve("summary.json")).doesNotExist();
-        Launcher.Result resumed = killed.run(with(SWEEP, "--resume", killedRun.toString()));
+        Launcher.Result resumed = killed.run("sweep", "--resume", killedRun.toString());
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains(" models 1/").doesNotContain(" models 0/");
         assertThat(killedRun.resolve("auc.csv")).hasSameBinaryContentAs(wholeRun.resolve("auc.csv"));
         assertThat(killedRun.resolve("one-vs-rest.csv")).hasSameBinaryContentAs(wholeRun.resolve("one-vs-rest.csv"));
         assertNothingHalf(killedRun);
         assertFigures(wholeRun);
         assertRefusesOtherSettings(killed, killedRun);
+        assertNothingIsLeftToDo(killed, killedRun, resumed.out());
     }
 
     private void killAfterTheFirstModel(Launcher launcher) throws IOException, InterruptedException {
@@ -121,7 +126,43 @@ final class SweepIT {
         Launcher.Result other = launcher.run(with(SWEEP, "--workers=2", "--resume", run.toString()));
 
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.errors()).singleElement().asString().contains("autoencoder.workers: 1 then, 2 now");
+        assertThat(other.errors()).singleElement().asString().contains("--workers 2: the sweep in", "has begun with 1");
+    }
+
+    private static void assertNothingIsLeftToDo(Launcher launcher, Path run, String table) throws Exception {
+        Launcher.Result again = launcher.run("sweep", "--resume", run.toString());
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.errors()).singleElement().asString().contains("nothing to do", "is complete");
+        assertThat(again.outLines()).containsAll(table.lines().filter(line -> line.startsWith("pixels")).toList());
+    }
+
+    /** Ctrl-C in a terminal, a scheduler's end of time: one line, and the exit code of the signal. */
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void anInterruptedSweepSaysHowToGoOn(String signal, int exitCode) throws Exception {
+        Launcher launcher = new Launcher(folder);
+        Path err = folder.resolve("err");
+        Process process = launcher.start(
+                folder.resolve("out"), err, "sweep", "--normal=sandal,bag", "--detectors=autoencoder", "--epochs=1000");
+        try {
+            while (process.isAlive() && !Files.isDirectory(folder.resolve("runs"))) {
+                Thread.sleep(20);
+            }
+            Signal.send(signal, process.toHandle());
+
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        List<String> told = Files.readAllLines(err).stream()
+                .filter(line -> !line.contains(" INFO "))
+                .toList();
+        assertThat(process.exitValue()).as(told.toString()).isEqualTo(exitCode);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .matches("outsole sweep: interrupted: (go on with submit/outsole sweep --resume \\S+-sweep|nothing is kept.*)");
     }
 
     /** A bottleneck that starts far below 0 is dead; without restarts that is an error of the autoencoder, and of it alone. */
