@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line: with what the user gave, and in words that are no programmer's. */
 final class Misuse {
+
+    /** Options that the launcher takes before this program sees the others. */
+    private static final List<String> LAUNCHERS = List.of("--master", "--deploy-mode", "--dry-run");
+    /** Options of spark-submit that go behind a {@code --}. */
+    private static final Set<String> SPARKS = Set.of(
+            "--conf",
+            "--jars",
+            "--files",
+            "--packages",
+            "--properties-file",
+            "--driver-memory",
+            "--driver-cores",
+            "--executor-memory",
+            "--executor-cores",
+            "--num-executors",
+            "--total-executor-cores",
+            "--queue");
 
     private Misuse() {}
 
@@ -41,13 +60,21 @@ final class Misuse {
     private static String unknown(CommandSpec command, String word) {
         String mend = "see " + command.qualifiedName() + " --help";
         if (word.startsWith("-")) {
-            List<String> options =
-                    command.options().stream().map(OptionSpec::longestName).toList();
-            return text(UserError.unknown("option", word.replaceFirst("=.*", ""), options, mend));
+            return unknownOption(command, word.replaceFirst("=.*", ""), mend);
         }
         return command.subcommands().isEmpty()
                 ? "'" + word + "' belongs to no option: " + mend
                 : text(UserError.unknown("command", word, command.subcommands().keySet(), mend));
+    }
+
+    private static String unknownOption(CommandSpec command, String name, String mend) {
+        if (SPARKS.contains(name)) {
+            return name + " is an option of spark-submit: give it at the end, behind a --";
+        }
+        List<String> options = Stream.concat(
+                        command.options().stream().map(OptionSpec::longestName), LAUNCHERS.stream())
+                .toList();
+        return text(UserError.unknown("option", name, options, mend));
     }
 
     /** The command {@code help} knows no other exception. */

@@ -26,6 +26,10 @@ class SlipsTest {
             evaluate --frobnicate             | outsole evaluate: unknown option '--frobnicate': see outsole evaluate --help
             evaluate -epochs 3                | outsole evaluate: unknown option '-epochs' (did you mean --epochs?): see outsole evaluate --help
             nightly --hisotry h               | outsole nightly: unknown option '--hisotry' (did you mean --history?): see outsole nightly --help
+            sweep --dryrun                    | outsole sweep: unknown option '--dryrun' (did you mean --dry-run?): see outsole sweep --help
+            sweep --maser yarn                | outsole sweep: unknown option '--maser' (did you mean --master?): see outsole sweep --help
+            evaluate --driver-memory 4g       | outsole evaluate: --driver-memory is an option of spark-submit: give it at the end, behind a --
+            evaluate --conf=spark.a=b         | outsole evaluate: --conf is an option of spark-submit: give it at the end, behind a --
             evaluate sandal                   | outsole evaluate: 'sandal' belongs to no option: see outsole evaluate --help
             evaluate --seed 1 --seed 2        | outsole evaluate: --seed is given twice: give it once
             """)
