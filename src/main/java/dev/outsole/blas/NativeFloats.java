@@ -3,6 +3,7 @@ package dev.outsole.blas;
 import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * A vector of floats outside the Java heap, where BLAS reads and writes without a copy. Bulk copies to and from arrays run at the speed
@@ -25,6 +26,12 @@ public final class NativeFloats implements AutoCloseable {
         }
         pointer = new FloatPointer((long) length);
         buffer = pointer.asBuffer();
+    }
+
+    /** Bytes that there may be at once of all such vectors in this JVM; {@link Long#MAX_VALUE} if they aren't bounded. */
+    public static long mostBytes() {
+        long bound = Pointer.maxBytes();
+        return bound > 0 ? bound : Long.MAX_VALUE;
     }
 
     public int length() {

@@ -9,6 +9,7 @@ import dev.outsole.sweep.Summary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The small table at the end of a sweep: the leaderboard, in 100 columns with detectors' names of up to 20 letters. */
 final class SweepTable {
@@ -18,11 +19,11 @@ final class SweepTable {
     /** The table and the path of the result to {@code out}, warnings to {@code err}. */
     static void print(SweepJob.Outcome outcome, PrintWriter out, PrintWriter err) {
         Summary summary = outcome.summary();
-        int width = DetectorColumn.width(
-                summary.detectors().stream().map(DetectorSummary::detector).toList());
-        out.println(
-                DetectorColumn.padded("detector", width) + " models  mean AUC  vs rest   fit s  images/s  worst pair");
-        summary.detectors().forEach(detector -> out.println(row(width, detector)));
+        if (summary.detectors().isEmpty()) {
+            out.println("no model: all " + summary.plannedModels() + " have failed");
+        } else {
+            printDetectors(summary, out);
+        }
         summary.detectors().stream()
                 .map(detector -> summary.comparisons(detector.detector()))
                 .filter(comparisons -> !comparisons.isEmpty())
@@ -36,6 +37,19 @@ final class SweepTable {
         err.flush();
     }
 
+    private static void printDetectors(Summary summary, PrintWriter out) {
+        List<String> empty = summary.detectorsWithoutModels();
+        int width = DetectorColumn.width(
+                Stream.concat(summary.detectors().stream().map(DetectorSummary::detector), empty.stream())
+                        .toList());
+        out.println(
+                DetectorColumn.padded("detector", width) + " models  mean AUC  vs rest   fit s  images/s  worst pair");
+        summary.detectors().forEach(detector -> out.println(row(width, summary.models(detector), detector)));
+        empty.forEach(detector -> out.printf(
+                "%s %6s  all its models have failed%n",
+                DetectorColumn.padded(detector, width), "0/" + summary.plannedModels(detector)));
+    }
+
     private static String against(List<Comparison> comparisons) {
         return String.format(
                 Locale.ROOT,
@@ -47,13 +61,13 @@ final class SweepTable {
                 Comparison.count(comparisons, Verdict.UNDECIDED));
     }
 
-    private static String row(int width, DetectorSummary detector) {
+    private static String row(int width, String models, DetectorSummary detector) {
         Speed speed = detector.speed();
         return String.format(
                 Locale.ROOT,
-                "%s %6d  %8.4f  %7.4f  %6s  %8s  %s vs %s %.4f",
+                "%s %6s  %8.4f  %7.4f  %6s  %8s  %s vs %s %.4f",
                 DetectorColumn.padded(detector.detector(), width),
-                detector.models(),
+                models,
                 detector.meanAuc(),
                 detector.meanOneVsRest(),
                 speed == null ? "" : String.format(Locale.ROOT, "%.1f", speed.fitSeconds()),

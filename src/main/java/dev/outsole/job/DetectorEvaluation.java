@@ -10,6 +10,7 @@ import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
+import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
@@ -42,6 +43,10 @@ final class DetectorEvaluation {
     }
 
     DetectorRun run(Detector detector, NormalImages normals, Dataset<Row> test) {
+        return ClusterMemory.during(() -> evaluated(detector, normals, test));
+    }
+
+    private DetectorRun evaluated(Detector detector, NormalImages normals, Dataset<Row> test) {
         Stopwatch stopwatch = new Stopwatch();
         int normal = settings.pair().normal().label();
         PipelineModel model = stopwatch.time("fit", () -> fit.fit(detector, normals.training()));

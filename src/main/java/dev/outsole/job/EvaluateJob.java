@@ -8,6 +8,7 @@ import dev.outsole.image.ClassPair;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
+import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
@@ -48,9 +49,10 @@ public final class EvaluateJob {
     public Outcome run() {
         try (SparkSession spark =
                         Sessions.open("outsole evaluate " + settings.pair().slug());
+                ClusterMemory memory = ClusterMemory.open();
                 StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory(), RunWriter.METRICS)) {
             ImageTable images = openImages(spark);
-            List<DetectorRun> runs = evaluate(spark, images);
+            List<DetectorRun> runs = evaluate(spark, images, memory);
             RunMetrics metrics = metrics(images, runs);
             new RunWriter(spark, directory, settings.pair(), manifests(images)).write(metrics, runs, images);
             directory.commit();
@@ -75,25 +77,21 @@ public final class EvaluateJob {
         return stopwatch.time("load", () -> Images.open(spark, settings.data()));
     }
 
-    private List<DetectorRun> evaluate(SparkSession spark, ImageTable images) {
+    private List<DetectorRun> evaluate(SparkSession spark, ImageTable images, ClusterMemory memory) {
         ClassPair pair = settings.pair();
         NormalImages normals = Images.normal(
                 images,
                 pair.normal(),
                 settings.calibrationFraction(),
                 settings.autoencoder().seed());
-        Dataset<Row> train = normals.training().cache();
-        Dataset<Row> test =
-                Images.test(images, List.of(pair.normal(), pair.abnormal())).cache();
+        Dataset<Row> train = memory.cache(normals.training());
+        Dataset<Row> test = memory.cache(Images.test(images, List.of(pair.normal(), pair.abnormal())));
         stopwatch.time("load", () -> train.count() + test.count());
         DetectorEvaluation evaluation =
                 new DetectorEvaluation(spark, settings, images.info().shape(), progress);
-        List<DetectorRun> runs = detectors.stream()
+        return detectors.stream()
                 .map(detector -> evaluation.run(detector, normals.withTraining(train), test))
                 .toList();
-        train.unpersist();
-        test.unpersist();
-        return runs;
     }
 
     private Manifests manifests(ImageTable images) {

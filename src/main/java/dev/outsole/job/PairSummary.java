@@ -30,6 +30,7 @@ record PairSummary(RunMetrics metrics, ImageClass normal, ImageClass abnormal) {
                 results.stream()
                         .map(result -> DetectorSummary.of(result.detector(), List.of(result)))
                         .toList(),
+                null,
                 comparisons(scores),
                 HopelessPair.among(results),
                 results.stream()

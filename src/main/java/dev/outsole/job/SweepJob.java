@@ -7,6 +7,7 @@ import dev.outsole.detector.Detectors;
 import dev.outsole.history.Trend;
 import dev.outsole.json.Json;
 import dev.outsole.result.Stopwatch;
+import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
@@ -73,7 +74,7 @@ public final class SweepJob {
         Manifest manifest = manifest(images);
         SweepStore store = openStore(spark, manifest);
         kept = Optional.of(store.directory().toString());
-        Map<String, String> failed = train(spark, images, store);
+        Map<String, String> failed = new ModelAccount(plan.models(), store::has).failures(train(spark, images, store));
         progress.step("summing up");
         Summary summary = report(spark, images, manifest, store, failed, judge);
         return new Outcome(summary, store.directory().toString());
@@ -112,14 +113,15 @@ public final class SweepJob {
                 .sorted(Comparator.comparing(SweepJob::learnsLong).reversed())
                 .toList();
         Backend.load();
-        Dataset<Row> test =
-                Images.test(images, images.info().classNames().all()).cache();
-        SweepModel model = new SweepModel(spark, allSettings, images, test, store);
-        long begin = System.nanoTime();
-        Map<String, String> failed = new SweepTraining(model::run, () -> concurrency(spark), progress).run(missing);
-        stopwatch.add("models", System.nanoTime() - begin);
-        test.unpersist();
-        return failed;
+        try (ClusterMemory memory = ClusterMemory.open()) {
+            Dataset<Row> test =
+                    memory.cache(Images.test(images, images.info().classNames().all()));
+            SweepModel model = new SweepModel(spark, allSettings, images, test, store);
+            long begin = System.nanoTime();
+            Map<String, String> failed = new SweepTraining(model::run, () -> concurrency(spark), progress).run(missing);
+            stopwatch.add("models", System.nanoTime() - begin);
+            return failed;
+        }
     }
 
     /** The longest first, so that no core idles at the end while another trains. */

@@ -11,19 +11,19 @@ import dev.outsole.result.Confusion;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
+import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
-import dev.outsole.spark.NearestNeighboursModel;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
+import dev.outsole.spark.SharedTables;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import dev.outsole.sweep.Speed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,6 +44,14 @@ final class SweepModel {
     private final ImageTable images;
     private final Dataset<Row> test;
     private final SweepStore store;
+    private final SharedTables<TrainingSet> trainingSets = new SharedTables<>();
+
+    /**
+     * What all models of a class learn from.
+     *
+     * @param draw seed by which some images are held out; 0 if none are
+     */
+    private record TrainingSet(ImageClass normal, long draw) {}
 
     SweepModel(SparkSession spark, Settings allSettings, ImageTable images, Dataset<Row> test, SweepStore store) {
         this.spark = spark.sparkContext();
@@ -55,21 +63,25 @@ final class SweepModel {
         this.store = store;
     }
 
-    /** All of it. Models may run side by side. */
+    /** All of it. Models may run side by side; whatever they throw is thrown. */
     void run(ModelKey key) {
+        boolean unused = ClusterMemory.during(() -> {
+            fitAndEvaluate(key);
+            return true;
+        });
+    }
+
+    private void fitAndEvaluate(ModelKey key) throws IOException {
         spark.setLocalProperty("spark.scheduler.pool", key.toString());
         spark.setJobDescription(key.toString());
         Stopwatch stopwatch = new Stopwatch();
         NormalImages normals = Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed());
         PipelineModel model = stopwatch.time("fit", () -> fit(key, normals));
-        try {
-            evaluate(key, normals, model, stopwatch);
-        } finally {
-            NearestNeighboursModel.release(model);
-        }
+        evaluate(key, normals, model, stopwatch);
     }
 
-    private void evaluate(ModelKey key, NormalImages normals, PipelineModel model, Stopwatch stopwatch) {
+    private void evaluate(ModelKey key, NormalImages normals, PipelineModel model, Stopwatch stopwatch)
+            throws IOException {
         Calibration calibration = normals.calibrate(model);
         spark.setJobDescription(key + " · scoring");
         List<Score> scores = stopwatch.time("score", () -> score(model));
@@ -80,8 +92,8 @@ final class SweepModel {
     }
 
     private PipelineModel fit(ModelKey key, NormalImages normals) {
-        Dataset<Row> train = normals.training().cache();
-        try {
+        TrainingSet training = new TrainingSet(key.normal(), normals.heldOut().isPresent() ? key.seed() : 0);
+        try (SharedTables<TrainingSet>.Held train = trainingSets.hold(training, normals::training)) {
             Detector detector = Detectors.of(key.detector());
             DetectorOptions options = new DetectorOptions(
                     images.info().shape(),
@@ -90,9 +102,7 @@ final class SweepModel {
                     settings.autoencoder().withSeed(key.seed()),
                     EpochListener.SILENT);
             EpochListener listener = DescribedEpochs.of(spark, detector, key.toString(), options, options.listener());
-            return detector.pipeline(options.withListener(listener)).fit(train);
-        } finally {
-            train.unpersist();
+            return detector.pipeline(options.withListener(listener)).fit(train.rows());
         }
     }
 
@@ -147,16 +157,9 @@ final class SweepModel {
     }
 
     private void save(
-            ModelKey key, ModelResult result, PipelineModel model, Calibration calibration, List<Score> scores) {
+            ModelKey key, ModelResult result, PipelineModel model, Calibration calibration, List<Score> scores)
+            throws IOException {
         Manifests manifests = new Manifests(allSettings, images.info(), key.normal(), key.seed());
-        try {
-            store.save(
-                    key,
-                    result,
-                    new SavedModel(manifests.of(Detectors.of(key.detector()), calibration), model),
-                    scores);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.save(key, result, new SavedModel(manifests.of(Detectors.of(key.detector()), calibration), model), scores);
     }
 }

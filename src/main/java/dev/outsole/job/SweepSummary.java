@@ -58,6 +58,7 @@ final class SweepSummary {
                 manifest.runId(),
                 plan.pairs(),
                 detectors(),
+                planned(),
                 comparisons(),
                 HopelessPair.among(results()),
                 collapsed,
@@ -66,6 +67,12 @@ final class SweepSummary {
                 seconds,
                 manifest.dataSha256(),
                 PublishedFigure.ALL);
+    }
+
+    private Map<String, Integer> planned() {
+        Map<String, Integer> planned = new LinkedHashMap<>();
+        plan.models().forEach(model -> planned.merge(model.detector(), 1, Integer::sum));
+        return planned;
     }
 
     private List<DetectorSummary> detectors() {

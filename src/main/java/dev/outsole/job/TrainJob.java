@@ -11,6 +11,7 @@ import dev.outsole.model.Calibration;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.result.TrainingRun;
 import dev.outsole.result.TrainingRun.TrainedDetector;
+import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
@@ -55,11 +56,12 @@ public final class TrainJob {
     public Outcome run() {
         try (SparkSession spark =
                         Sessions.open("outsole train " + settings.normal().slug());
+                ClusterMemory memory = ClusterMemory.open();
                 StagedDirectory directory =
                         StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), runDirectory(), TRAINING)) {
             progress.step("loading images");
             ImageTable images = Images.open(spark, settings.data());
-            TrainingRun run = train(spark, images, directory);
+            TrainingRun run = train(spark, images, directory, memory);
             Json.write(directory.newFile(TRAINING), run);
             directory.commit();
             return new Outcome(run, directory.target().toString());
@@ -74,9 +76,10 @@ public final class TrainJob {
                 RunTime.of(start) + "-" + settings.normal().slug());
     }
 
-    private TrainingRun train(SparkSession spark, ImageTable images, StagedDirectory directory) throws IOException {
+    private TrainingRun train(SparkSession spark, ImageTable images, StagedDirectory directory, ClusterMemory memory)
+            throws IOException {
         NormalImages normals = Images.normal(images, settings.normal(), settings.calibrationFraction(), seed());
-        Dataset<Row> train = normals.training().cache();
+        Dataset<Row> train = memory.cache(normals.training());
         Map<String, TrainedDetector> trained = new LinkedHashMap<>();
         long heldOut = 0;
         for (Detector detector : detectors) {
@@ -90,9 +93,7 @@ public final class TrainJob {
                     detector.key(),
                     new TrainedDetector(ModelFacts.svm(model), ModelFacts.training(model), stopwatch.seconds()));
         }
-        TrainingRun run = run(images, train.count(), heldOut, trained);
-        train.unpersist();
-        return run;
+        return run(images, train.count(), heldOut, trained);
     }
 
     /** A model and its calibration. */

@@ -3,6 +3,7 @@ package dev.outsole.spark;
 import dev.outsole.neighbour.NeighbourFunction;
 import dev.outsole.neighbour.NeighbourOptions;
 import dev.outsole.neighbour.NeighbourRows;
+import dev.outsole.work.Attempt;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -91,24 +92,33 @@ public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
     public NearestNeighboursModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
         NeighbourOptions options = neighbourOptions();
-        MeasuredRows training = MeasuredRows.collect(dataset.toDF(), getFeaturesCol(), getComplexityCol());
-        NeighbourRows rows = new NeighbourRows(training.features());
+        Training training = DriverFits.takeTurn(
+                TableSize.UNKNOWN,
+                () -> Training.of(MeasuredRows.collect(dataset.toDF(), getFeaturesCol(), getComplexityCol())));
+        NeighbourRows rows = training.rows();
         NeighbourFunction.requireNeighbours(rows, options.k());
         SharedRows shared = new SharedRows(rows);
-        NeighbourFunction function = fit(dataset.sparkSession(), shared, training.complexities(), options);
+        NeighbourFunction function = Attempt.of(
+                        () -> fit(dataset.sparkSession(), shared, training.complexities(), options))
+                .ifFailed(shared::release)
+                .orThrow();
         JobMetrics.current().modelTrained();
         return copyValues(new NearestNeighboursModel(uid, function, shared).setParent(this), ParamMap.empty());
     }
 
+    /** What the model keeps of its training rows, and how complex each is. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
+    private record Training(NeighbourRows rows, double[] complexities) {
+
+        static Training of(MeasuredRows measured) {
+            return new Training(new NeighbourRows(measured.features()), measured.complexities());
+        }
+    }
+
     private static NeighbourFunction fit(
             SparkSession spark, SharedRows shared, double[] complexities, NeighbourOptions options) {
-        try {
-            double[][] distances = shared.leaveOneOut(spark, options.k());
-            return NeighbourFunction.fit(shared.rows(), distances, complexities, options);
-        } catch (RuntimeException | Error e) {
-            shared.release();
-            throw e;
-        }
+        double[][] distances = shared.leaveOneOut(spark, options.k());
+        return NeighbourFunction.fit(shared.rows(), distances, complexities, options);
     }
 
     @Override

@@ -126,11 +126,13 @@ public final class OneClassSvm extends Estimator<OneClassSvmModel> implements On
     public OneClassSvmModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
         SvmOptions options = svmOptions();
-        long available = dataset.count();
-        float[][] rows = Features.collect(dataset.toDF(), getFeaturesCol(), options.rowsToLearnFrom(available));
-        DecisionFunction function = OneClassSvmTrainer.fit(rows, options);
+        TableSize available = TableSize.of(dataset.toDF(), getFeaturesCol());
+        int[] wanted = options.rowsToLearnFrom(available.count());
+        DecisionFunction function = DriverFits.takeTurn(
+                new TableSize(wanted.length, available.width()),
+                () -> OneClassSvmTrainer.fit(Features.collect(dataset.toDF(), getFeaturesCol(), wanted), options));
         JobMetrics.current().modelTrained();
-        OneClassSvmSummary summary = new OneClassSvmSummary(rows.length, available);
+        OneClassSvmSummary summary = new OneClassSvmSummary(wanted.length, available.count());
         return copyValues(new OneClassSvmModel(uid, function, summary).setParent(this), ParamMap.empty());
     }
 

@@ -59,7 +59,10 @@ public interface OneClassSvmParams extends Params {
                     "shrinking",
                     "whether the solver leaves out variables that seem settled: faster on many rows");
             cacheMb = new IntParam(
-                    parent, "cacheMb", "MiB of memory on the driver for kernel rows, >= 1", ParamValidators.gtEq(1));
+                    parent,
+                    "cacheMb",
+                    "MiB of memory on the driver for kernel rows of all fits, outside the heap, >= 1",
+                    ParamValidators.gtEq(1));
             maxRows = new IntParam(
                     parent,
                     "maxRows",

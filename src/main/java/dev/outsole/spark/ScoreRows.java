@@ -119,6 +119,7 @@ public final class ScoreRows {
     private static Dataset<Row> inOneTask(SparkSession spark, List<Row> rows, StructType schema) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<Row[]> shared = context.broadcast(rows.toArray(Row[]::new));
+        ClusterMemory.atEnd(shared::destroy);
         FlatMapFunction<Integer, Row> all = task -> List.of(shared.value()).iterator();
         return spark.createDataFrame(context.parallelize(List.of(0), 1).flatMap(all), schema);
     }

@@ -10,6 +10,12 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the Spark session of a job. The master and every other setting are the launcher's and {@code conf/}'s choice. */
 public final class Sessions {
 
+    /**
+     * How far down the causes of a task's failure Spark looks for an error, such as a lack of memory, that ends the executor. In local mode that
+     * is the driver, and it would end with 52: with 0 the task fails, and what it worked for.
+     */
+    private static final String KILL_DEPTH = "spark.executor.killOnFatalError.depth";
+
     private Sessions() {}
 
     /** The session of this JVM, under this name in Spark's UI. */
@@ -17,6 +23,9 @@ public final class Sessions {
         SparkConf conf = new SparkConf().setIfMissing("spark.app.name", applicationName);
         if (!conf.contains("spark.master")) {
             throw new UserError("no Spark master is set: start through submit/outsole or spark-submit");
+        }
+        if (conf.get("spark.master").startsWith("local")) {
+            conf.setIfMissing(KILL_DEPTH, "0");
         }
         return SparkSession.builder().config(conf).getOrCreate();
     }

@@ -38,6 +38,7 @@ final class SharedRows implements Serializable {
             ArrayList<Broadcast<NeighbourBlock>> sent = new ArrayList<>();
             rows.blocks().forEach(block -> sent.add(context.broadcast(block)));
             blocks = List.copyOf(sent);
+            ClusterMemory.atEnd(this::release);
         }
         return blocks;
     }

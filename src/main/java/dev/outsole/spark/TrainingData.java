@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.work.Attempt;
 import java.io.Closeable;
 import java.util.BitSet;
 import java.util.Collections;
@@ -32,7 +33,10 @@ record TrainingData(TrainingExamples training, Optional<TrainingExamples> valida
         }
         BitSet heldOut = draw(Math.toIntExact(all.count()), validationFraction, seed);
         TrainingExamples validation = TrainingExamples.of(part(all, heldOut, true), 1);
-        return new TrainingData(TrainingExamples.of(part(all, heldOut, false), workers), Optional.of(validation));
+        return Attempt.of(() -> new TrainingData(
+                        TrainingExamples.of(part(all, heldOut, false), workers), Optional.of(validation)))
+                .ifFailed(validation::close)
+                .orThrow();
     }
 
     private static BitSet draw(int rows, double fraction, long seed) {

@@ -3,6 +3,7 @@ package dev.outsole.spark;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.CollapseCheck;
 import dev.outsole.autoencoder.TrainedNetwork;
+import dev.outsole.work.Attempt;
 import java.io.Closeable;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,14 +47,19 @@ final class TrainingExamples implements Closeable {
                 .mapPartitions(
                         share -> Collections.singletonList(WorkerRows.of(share)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        return Attempt.of(() -> of(shares, workers, JavaSparkContext.fromSparkContext(rows.context())))
+                .ifFailed(() -> shares.unpersist())
+                .orThrow();
+    }
+
+    private static TrainingExamples of(JavaRDD<float[][]> shares, int workers, JavaSparkContext spark) {
         List<int[]> shapes = shapes(shares);
         long count = shapes.stream().mapToLong(shape -> shape[0]).sum();
         if (count < workers) {
-            shares.unpersist();
             throw new UserError(
                     "autoencoder: " + count + " training rows for " + workers + " workers; each needs at least one");
         }
-        return new TrainingExamples(JavaSparkContext.fromSparkContext(rows.context()), shares, width(shapes), count);
+        return new TrainingExamples(spark, shares, width(shapes), count);
     }
 
     /** Rows and features of every share. */

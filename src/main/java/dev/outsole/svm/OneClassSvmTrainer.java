@@ -1,9 +1,19 @@
 package dev.outsole.svm;
 
+import dev.outsole.blas.NativeFloats;
+import dev.outsole.memory.MemoryBudget;
+import dev.outsole.work.Attempt;
 import java.util.stream.IntStream;
 
-/** Fits the one-class SVM (Schölkopf et al. 2001) by sequential minimal optimisation. Fits may run side by side. */
+/**
+ * Fits the one-class SVM (Schölkopf et al. 2001) by sequential minimal optimisation. Fits may run side by side: they share one budget of memory,
+ * and one for which there is none waits for another to end.
+ */
 public final class OneClassSvmTrainer {
+    /** Of all fits of this JVM: how many are at it together is for others to bound. */
+    private static final MemoryBudget BUDGET = new MemoryBudget(Integer.MAX_VALUE);
+
+    private static final long MEBIBYTE = 1L << 20;
 
     private OneClassSvmTrainer() {}
 
@@ -19,10 +29,17 @@ public final class OneClassSvmTrainer {
                 .toArray(float[][]::new);
         TrainingRows.check(sample);
         double gamma = options.gamma().resolve(sample);
-        try (KernelRows kernel =
-                new KernelRows(sample, gamma, options.computing().cacheMb())) {
+        try (MemoryBudget.Share budget = reserve(sample, options);
+                KernelRows kernel = new KernelRows(sample, gamma, budget)) {
             return decisionFunction(sample, gamma, new Solver(kernel, options).solve());
         }
+    }
+
+    /** An interruption is thrown as it is, undeclared. */
+    private static MemoryBudget.Share reserve(float[][] rows, SvmOptions options) {
+        long limit = Math.min(options.computing().cacheMb() * MEBIBYTE, NativeFloats.mostBytes() / 2);
+        long least = KernelRows.bytesAtLeast(rows.length, rows[0].length);
+        return Attempt.of(() -> BUDGET.reserve(least, limit)).orThrow();
     }
 
     private static DecisionFunction decisionFunction(float[][] rows, double gamma, Dual solution) {

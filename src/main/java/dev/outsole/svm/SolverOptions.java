@@ -7,7 +7,7 @@ import java.io.Serializable;
  * How the one-class SVM's solution is computed.
  *
  * @param shrinking whether variables that seem settled at a bound are left out for a while: faster on many rows
- * @param cacheMb MiB of memory for kernel rows, at least 1; the solution doesn't depend on it
+ * @param cacheMb MiB of memory for kernel rows of all fits together, outside the heap, at least 1; the solution doesn't depend on it
  * @param maxRows most training rows there may be, at least 2: time grows with their square
  */
 public record SolverOptions(boolean shrinking, int cacheMb, int maxRows) implements Serializable {

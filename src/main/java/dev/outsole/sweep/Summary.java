@@ -1,6 +1,7 @@
 package dev.outsole.sweep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pairs ordered pairs of classes
  * @param detectors those with at least one model, the best first: the leaderboard
+ * @param planned how many models each detector was to have; absent in summaries of versions that did not name them
  * @param comparisons of each other detector (first) with {@link Comparison#REFERENCE} (second), if that is there
  * @param hopelessPairs the worst first; absent in summaries of versions that did not name them
  * @param collapsed models whose embedding has, by their path
@@ -25,6 +27,7 @@ public record Summary(
         String runId,
         int pairs,
         List<DetectorSummary> detectors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> planned,
         List<Comparison> comparisons,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HopelessPair> hopelessPairs,
         List<String> collapsed,
@@ -36,6 +39,7 @@ public record Summary(
 
     public Summary {
         detectors = detectors.stream().sorted(DetectorSummary.BEST_FIRST).toList();
+        planned = planned == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(planned));
         comparisons = List.copyOf(comparisons);
         hopelessPairs = hopelessPairs == null ? null : List.copyOf(hopelessPairs);
         collapsed = List.copyOf(collapsed);
@@ -44,6 +48,32 @@ public record Summary(
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
         dataSha256 = Collections.unmodifiableMap(new LinkedHashMap<>(dataSha256));
         published = List.copyOf(published);
+    }
+
+    /** How many models a detector has, as {@code 10}, or of how many that were planned, as {@code 9/10}. */
+    public String models(DetectorSummary detector) {
+        int there = detector.models();
+        int wanted = planned == null ? there : plannedModels(detector.detector());
+        return there == wanted ? String.valueOf(there) : there + "/" + wanted;
+    }
+
+    /** How many models a detector was to have; 0 if that isn't known. */
+    public int plannedModels(String detector) {
+        return planned == null ? 0 : planned.getOrDefault(detector, 0);
+    }
+
+    /** How many models were planned in all; 0 if that isn't known. */
+    public int plannedModels() {
+        return planned == null
+                ? 0
+                : planned.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Detectors without a single model, though some were planned. */
+    public List<String> detectorsWithoutModels() {
+        List<String> without = new ArrayList<>(planned == null ? List.of() : planned.keySet());
+        detectors.forEach(detector -> without.remove(detector.detector()));
+        return without;
     }
 
     /** Those of one detector with the reference, one for each pair; empty if there are none. */

@@ -51,6 +51,11 @@ public sealed interface Attempt<T> {
         return this;
     }
 
+    /** Undoes what was begun, if the work has failed; what that throws as well is kept beside the failure. */
+    default Attempt<T> ifFailed(Action undo) {
+        return this instanceof Failed<T> ? andFinally(undo) : this;
+    }
+
     /** The result, or the very thing that was thrown: checked or not, and undeclared. */
     default T orThrow() {
         if (this instanceof Done<T> done) {

@@ -37,11 +37,12 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("image", List.of()),
             Map.entry("work", List.of()),
+            Map.entry("memory", List.of()),
             Map.entry("idx", List.of("image")),
             Map.entry("raster", List.of("image")),
             Map.entry("pixel", List.of("image")),
             Map.entry("blas", List.of()),
-            Map.entry("svm", List.of("blas")),
+            Map.entry("svm", List.of("blas", "memory", "work")),
             Map.entry("neighbour", List.of("blas", "pixel", "distance")),
             Map.entry("tune", List.of("image", "pixel", "neighbour")),
             Map.entry("autoencoder", List.of("blas")),
@@ -75,6 +76,7 @@ class ArchitectureTest {
                             "raster",
                             "result",
                             "work",
+                            "memory",
                             "json")),
             Map.entry(
                     "job",

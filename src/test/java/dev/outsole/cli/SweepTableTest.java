@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +23,16 @@ class SweepTableTest {
     }
 
     private static List<String> printed(DetectorSummary... detectors) {
+        return printed(null, detectors);
+    }
+
+    private static List<String> printed(@Nullable Map<String, Integer> planned, DetectorSummary... detectors) {
         Summary summary = new Summary(
                 "0.1.0",
                 "run",
                 90,
                 List.of(detectors),
+                planned,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -53,6 +59,24 @@ class SweepTableTest {
                         "adjusted-neighbours     10    0.9500   0.9400    12.3    138000  T-shirt/top vs Ankle boot 0.4000",
                         "pixels                  10    0.9073   0.8973     0.4     40123  T-shirt/top vs Ankle boot 0.4000",
                         "file:/runs/run");
+    }
+
+    /** Ten of twelve, and none of twelve: an average over some models is not one over all. */
+    @Test
+    void modelsThatAreMissingAreSeen() {
+        Map<String, Integer> planned = new TreeMap<>(Map.of("gaussian", 12, "pixels", 12));
+
+        assertThat(printed(planned, detector("pixels", 0.9, null)))
+                .containsExactly(
+                        "detector     models  mean AUC  vs rest   fit s  images/s  worst pair",
+                        "pixels        10/12    0.9000   0.8900                    T-shirt/top vs Ankle boot 0.4000",
+                        "gaussian       0/12  all its models have failed",
+                        "file:/runs/run");
+    }
+
+    @Test
+    void withoutAnyModelThereIsNoLeaderboard() {
+        assertThat(printed(Map.of("pixels", 12))).containsExactly("no model: all 12 have failed", "file:/runs/run");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.outsole.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageClass;
 import dev.outsole.sweep.ModelKey;
+import dev.outsole.work.Attempt;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -12,9 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.AnalysisException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import scala.collection.immutable.Map.Map1;
 
 class SweepTrainingTest {
     private static final List<ModelKey> TWENTY = LongStream.range(0, 20)
@@ -67,21 +76,76 @@ class SweepTrainingTest {
         assertThat(failed).hasSize(1).containsValue("no such luck");
     }
 
-    private interface Work {
-        void run() throws Exception;
+    /** Thrown as they are, as Scala does. */
+    static Stream<Arguments> whatAModelMayThrow() {
+        return Stream.of(
+                Arguments.of(new SparkException("results too big"), "org.apache.spark.SparkException: results too big"),
+                Arguments.of(
+                        new AnalysisException("TABLE_OR_VIEW_NOT_FOUND", new Map1<>("relationName", "`shoes`")),
+                        "The table or view `shoes` cannot be found"),
+                Arguments.of(new IOException("disk full"), "java.io.IOException: disk full"),
+                Arguments.of(new IllegalStateException("boom"), "java.lang.IllegalStateException: boom"),
+                Arguments.of(new OutOfMemoryError("Java heap space"), "out of memory: the driver's heap"),
+                Arguments.of(new StackOverflowError(), "java.lang.StackOverflowError"),
+                Arguments.of(new NoClassDefFoundError("a/B"), "java.lang.NoClassDefFoundError: a/B"),
+                Arguments.of(new UserError("give another"), "give another"));
     }
 
-    private static Map<String, String> run(IntSupplier slots, Work work) throws InterruptedException {
-        return new SweepTraining(model -> unchecked(work), slots, new Silent()).run(TWENTY);
+    @ParameterizedTest
+    @MethodSource("whatAModelMayThrow")
+    void whateverAModelThrowsIsItsFailureAlone(Throwable thrown, String reason) throws InterruptedException {
+        Map<String, String> failed = new SweepTraining(
+                        model -> {
+                            if (model.seed() == 3) {
+                                throw thrown;
+                            }
+                        },
+                        () -> 2,
+                        new Silent())
+                .run(TWENTY);
+
+        assertThat(failed)
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        "pixels/sandal/seed-3",
+                        text -> assertThat(text).contains(reason).hasLineCount(1));
     }
 
-    private static void unchecked(Work work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    @Test
+    void anInterruptionStopsTheSweep() {
+        AtomicInteger begun = new AtomicInteger();
+        SweepTraining training = new SweepTraining(
+                model -> {
+                    if (begun.incrementAndGet() == 4) {
+                        throw new InterruptedException();
+                    }
+                },
+                () -> 1,
+                new Silent());
+
+        assertThatThrownBy(() -> training.run(TWENTY)).isInstanceOf(InterruptedException.class);
+        assertThat(begun).hasValue(4);
+    }
+
+    /** Whoever shows progress may fail as well; no model is lost by that. */
+    @Test
+    void progressThatFailsIsAFailureToo() throws InterruptedException {
+        Map<String, String> failed = new SweepTraining(model -> {}, () -> 2, new Broken()).run(TWENTY);
+
+        assertThat(failed).hasSize(20).containsValue("java.lang.IllegalStateException: no terminal");
+    }
+
+    private static Map<String, String> run(IntSupplier slots, Attempt.Action work) throws InterruptedException {
+        return new SweepTraining(model -> work.run(), slots, new Silent()).run(TWENTY);
+    }
+
+    private static final class Broken implements Progress {
+        @Override
+        public void step(String name) {}
+
+        @Override
+        public void advance(String name, int done, int total, String detail) {
+            throw new IllegalStateException("no terminal");
         }
     }
 

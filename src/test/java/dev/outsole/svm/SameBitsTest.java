@@ -35,6 +35,18 @@ class SameBitsTest {
         together.forEach(function -> assertSame(function, alone));
     }
 
+    /** Each needs 12 MiB at least and 45 to keep all rows: at most three are at it together, and give back what others wait for. */
+    @Test
+    void whateverMemoryOthersTake() {
+        float[][] rows = TestRows.PIXELS.make(3000, 7);
+        DecisionFunction alone = fit(rows, 1024);
+
+        List<DecisionFunction> together =
+                IntStream.range(0, 4).parallel().mapToObj(i -> fit(rows, 40)).toList();
+
+        together.forEach(function -> assertSame(function, alone));
+    }
+
     /** Not always to the bit: some of OpenBLAS's kernels round by a row's place in its batch. */
     @ParameterizedTest
     @CsvSource({

@@ -3,6 +3,8 @@ package dev.outsole.svm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.outsole.memory.MemoryBudget;
+import dev.outsole.work.Attempt;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,7 +111,10 @@ class SolverTest {
     }
 
     private static Dual solve(float[][] rows, double gamma, double nu) {
-        try (KernelRows kernel = new KernelRows(rows, gamma, 100)) {
+        long least = KernelRows.bytesAtLeast(rows.length, rows[0].length);
+        try (MemoryBudget.Share budget = Attempt.of(() -> new MemoryBudget(1).reserve(least, 100L << 20))
+                        .orThrow();
+                KernelRows kernel = new KernelRows(rows, gamma, budget)) {
             return new Solver(kernel, new SvmOptions(nu, new Gamma.Scale(), TOLERANCE)).solve();
         }
     }

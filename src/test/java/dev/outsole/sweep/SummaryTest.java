@@ -47,6 +47,7 @@ class SummaryTest {
                 results.stream()
                         .map(result -> DetectorSummary.of(result.detector(), List.of(result)))
                         .toList(),
+                null,
                 comparisons,
                 HopelessPair.among(results),
                 List.of(),

@@ -30,7 +30,7 @@ record Leaderboard(ReportData data, PairMatrix matrix) {
         return new DetectorView(
                 summary.detector(),
                 "d" + matrix.detectors().indexOf(summary.detector()) % COLOURS,
-                summary.models(),
+                data.summary().models(summary),
                 Figures.rate(summary.meanAuc()),
                 deviation == null ? "" : Figures.rate(deviation),
                 Figures.rate(summary.meanOneVsRest()),

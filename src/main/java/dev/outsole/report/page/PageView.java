@@ -43,7 +43,7 @@ public record PageView(
     public record DetectorView(
             String name,
             String colour,
-            int models,
+            String models,
             String meanAuc,
             String standardDeviation,
             String oneVsRest,

@@ -114,6 +114,7 @@ final class Sweeps {
                 "20261124T000000Z-sweep",
                 pairs,
                 detectors,
+                null,
                 comparisons,
                 HopelessPair.among(results),
                 List.of(),
