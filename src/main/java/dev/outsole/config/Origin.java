@@ -15,7 +15,7 @@ final class Origin {
         ConfigOrigin origin = value.origin();
         String name = origin.description();
         return name.startsWith("--")
-                ? name + " " + written(value, ",")
+                ? name + " " + typed(value)
                 : Settings.ROOT + "." + key + " = " + bracketed(value) + place(origin);
     }
 
@@ -33,7 +33,13 @@ final class Origin {
         return value instanceof ConfigList ? "[" + text + "]" : text;
     }
 
-    /** Of a number the library keeps the text, such as 1e-3. */
+    /** An option's number is read already: 1 has become 1.0. */
+    private static String typed(ConfigValue value) {
+        String text = written(value, ",");
+        return value.unwrapped() instanceof Number ? text.replaceFirst("\\.0$", "") : text;
+    }
+
+    /** Of a number in a file the library keeps the text, such as 1e-3. */
     private static String written(ConfigValue value, String separator) {
         return value instanceof ConfigList list
                 ? list.stream().map(entry -> written(entry, separator)).collect(Collectors.joining(separator))

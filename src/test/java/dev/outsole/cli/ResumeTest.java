@@ -117,7 +117,7 @@ class ResumeTest {
             --abnormal boots        | unknown class 'boots' (did you mean ankle-boot?)
             --detectors gaussian    | --detectors gaussian: the sweep in RUN has begun with [pixels]; leave it out
             --seeds 2               | --seeds 2: the sweep in RUN has begun with 1; leave it out
-            --calibration-fraction 0 | --calibration-fraction 0.0: the sweep in RUN has begun with 0.1; leave it out
+            --calibration-fraction 0 | --calibration-fraction 0: the sweep in RUN has begun with 0.1; leave it out
             --output elsewhere      | --output elsewhere: the sweep in RUN has begun with runs; leave it out
             """)
     void anOptionThatDiffersIsRefusedWithBothValues(String options, String line) {

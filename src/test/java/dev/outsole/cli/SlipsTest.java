@@ -48,7 +48,7 @@ class SlipsTest {
             evaluate --workers 0              | outsole evaluate: --workers 0: give a whole number of at least 1
             evaluate --svm-sample 1           | outsole evaluate: --svm-sample 1: give 0 (all rows), or a whole number of at least 2
             evaluate --calibration-fraction x | outsole evaluate: --calibration-fraction x: give a number, such as 0.05
-            evaluate --calibration-fraction 1 | outsole evaluate: --calibration-fraction 1.0: give a number from 0 (none) to below 1
+            evaluate --calibration-fraction 1 | outsole evaluate: --calibration-fraction 1: give a number from 0 (none) to below 1
             train --calibration-fraction NaN  | outsole train: --calibration-fraction NaN: give a number from 0 (none) to below 1
             evaluate --allow-collapsed=maybe  | outsole evaluate: --allow-collapsed maybe: give it without a value
             sweep --seeds 0                   | outsole sweep: --seeds 0: give a whole number from 1 to 10000
@@ -60,7 +60,7 @@ class SlipsTest {
             history --pair sandal             | outsole history: --pair sandal: give the normal and the abnormal class, such as sandal/sneaker
             score --model m --input i         | outsole score: give --output FOLDER
             score --output                    | outsole score: give --output FOLDER
-            score --model m --input i --output o --false-alarm-rate 1 | outsole score: --false-alarm-rate 1.0: give a number between 0 and 1, such as 0.05
+            score --model m --input i --output o --false-alarm-rate 1 | outsole score: --false-alarm-rate 1: give a number between 0 and 1, such as 0.05
             report                            | outsole report: give RUN
             ingest --images train=a.gz        | outsole ingest: --labels names no file for train: give --labels train=FILE,test=FILE
             ingest --images a.gz              | outsole ingest: --images a.gz: give --images SPLIT=FILE
