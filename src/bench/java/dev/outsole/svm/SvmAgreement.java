@@ -1,6 +1,7 @@
 package dev.outsole.svm;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How far the reference SVM is from libsvm's: ρ, relative, and the decision values of 2,000 test images, as a part of their range. */
 public final class SvmAgreement {
@@ -22,7 +23,8 @@ public final class SvmAgreement {
         }
         double range = Arrays.stream(expected).max().orElseThrow()
                 - Arrays.stream(expected).min().orElseThrow();
-        System.out.printf("rho, against libsvm: %.1e relative%n", Math.abs(ours.rho() / reference.rho() - 1));
-        System.out.printf("decision values, against libsvm: %.1e of their range%n", worst / range);
+        System.out.printf(
+                Locale.ROOT, "rho, against libsvm: %.1e relative%n", Math.abs(ours.rho() / reference.rho() - 1));
+        System.out.printf(Locale.ROOT, "decision values, against libsvm: %.1e of their range%n", worst / range);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import scala.collection.immutable.Map.Map1;
 
 class EndOfNightTest {
-    private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 1);
 
     @TempDir
     Path folder;
@@ -58,7 +58,7 @@ class EndOfNightTest {
     private void assertTold(String status, int exitCode) {
         assertThat(webhook.messages()).hasSize(1);
         assertThat(webhook.last().get("status").asText()).isEqualTo(status);
-        assertThat(webhook.last().get("date").asText()).isEqualTo("2026-11-24");
+        assertThat(webhook.last().get("date").asText()).isEqualTo(DATE.toString());
         assertThat(webhook.last().get("exit_code").asInt()).isEqualTo(exitCode);
         assertThat(metrics()).content().contains("outsole_nightly_exit_code " + exitCode + "\n");
     }
