@@ -2,6 +2,8 @@
 
 # Where the image of submit/kubernetes/Dockerfile has the project.
 readonly IMAGE_HOME=/opt/outsole
+readonly SPARK_VERSION=3.5 SCALA_VERSION=2.12
+readonly FITTING_SPARK="Spark $SPARK_VERSION for Scala $SCALA_VERSION"
 # "State of driver driver-2026… is FINISHED", and for a pod "phase: Failed".
 readonly DRIVER_STATE='(State of (driver )?driver-[^ ]+ is( now)? |phase: )([A-Za-z]+)'
 
@@ -9,13 +11,35 @@ find_spark_submit() {
   spark_submit=''
   if [[ -n ${SPARK_HOME-} ]]; then
     spark_submit=$SPARK_HOME/bin/spark-submit
-    [[ -x $spark_submit ]] || fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a Spark 3.5"
+    [[ -x $spark_submit ]] || fail "SPARK_HOME is $SPARK_HOME, which has no bin/spark-submit; set it to a $FITTING_SPARK"
+    check_spark
+    check_user
     [[ $home != *#* ]] || fail "spark-submit ends a jar's path at a #; rename or move $home"
   elif [[ -n $master ]]; then
-    fail "--master $master needs spark-submit; set SPARK_HOME to a Spark 3.5"
+    fail "--master $master needs spark-submit; set SPARK_HOME to a $FITTING_SPARK"
   elif [[ -n $deploy_mode ]]; then
-    fail "--deploy-mode $deploy_mode needs spark-submit; give --master and set SPARK_HOME to a Spark 3.5"
+    fail "--deploy-mode $deploy_mode needs spark-submit; give --master and set SPARK_HOME to a $FITTING_SPARK"
   fi
+}
+
+# Spark's own jar tells both versions by its name: spark-core_2.12-3.5.9.jar.
+check_spark() {
+  local core versions=''
+  for core in "$SPARK_HOME"/jars/spark-core_*.jar "$SPARK_HOME"/assembly/target/scala-*/jars/spark-core_*.jar; do
+    [[ ! -e $core ]] || versions=${core##*/spark-core_}
+  done
+  versions=${versions%.jar}
+  case $versions in
+    "$SCALA_VERSION-$SPARK_VERSION".*) ;;
+    '') fail "SPARK_HOME is $SPARK_HOME, which has no jars/spark-core_*.jar; set it to a $FITTING_SPARK" ;;
+    *) fail "SPARK_HOME is $SPARK_HOME, Spark ${versions#*-} for Scala ${versions%%-*}; set it to a $FITTING_SPARK" ;;
+  esac
+}
+
+# Hadoop's login, before Outsole has a say in it, wants a name.
+check_user() {
+  id -un >/dev/null 2>&1 ||
+    fail "user $UID of this machine has no name, and spark-submit needs one; add the user to /etc/passwd, or run without SPARK_HOME and --master"
 }
 
 # Sets cluster to the kind of cluster that the driver itself runs on, or to nothing if it runs here.
@@ -76,16 +100,28 @@ note_java_options() {
 }
 
 compose_submit() {
-  local where=()
+  local where=() option options=$log_option
   [[ -z $master ]] || where+=(--master "$master")
   [[ -z $deploy_mode ]] || where+=(--deploy-mode "$deploy_mode")
   choose_settings
   tell_driver
   share_blas_kernel
-  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
-    "SPARK_SUBMIT_OPTS=$log_option${SPARK_SUBMIT_OPTS:+ $SPARK_SUBMIT_OPTS}"
-    "$spark_submit" "${where[@]}" "${settings[@]}" --class "$MAIN" --name "outsole ${words[0]}"
-    "${driver_options[@]}" "${spark_options[@]}" "$jar" "${words[@]}")
+  for option in "${native_options[@]}"; do options+=" $(quoted "$option")"; done
+  # What spark-submit would find by itself needn't be said.
+  [[ -n ${JAVA_HOME-} || $java == "$(type -P java)" ]] || environment+=("JAVA_HOME=$java_home")
+  run=(env "${environment[@]}" "SPARK_SUBMIT_OPTS=$options${SPARK_SUBMIT_OPTS:+ $SPARK_SUBMIT_OPTS}"
+    "$spark_submit" ${where[@]+"${where[@]}"} ${settings[@]+"${settings[@]}"} --class "$MAIN" --name "outsole ${words[0]}"
+    ${driver_options[@]+"${driver_options[@]}"} ${spark_options[@]+"${spark_options[@]}"} "$jar" "${words[@]}")
+}
+
+# quoted OPTION: as Spark reads JVM options, which it splits at spaces outside quotes.
+quoted() {
+  local option=$1
+  if [[ $option == *[[:space:]\"\'\\]* ]]; then
+    option=${option//\\/\\\\}
+    option=\"${option//\"/\\\"}\"
+  fi
+  printf '%s' "$option"
 }
 
 # Standalone's and Kubernetes' spark-submit ends with 0 when the driver has failed, but its log tells how the driver ended.

@@ -1,31 +1,19 @@
-# The embedded Spark: its Java, the JVM's options out of conf/spark-defaults.conf and the command line, and the command.
-
-find_java() {
-  local version
-  if [[ -n ${JAVA_HOME-} ]]; then
-    java=$JAVA_HOME/bin/java
-    [[ -x $java ]] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java; set it to a JDK 17"
-  else
-    java=$(type -P java) || fail "no Java found; install JDK 17 or set JAVA_HOME"
-  fi
-  version=$("$java" -version 2>&1) || fail "$java does not run; install JDK 17 or set JAVA_HOME"
-  # "17.0.15", or "1.8.0_392" in the days before 9.
-  [[ $version =~ version\ \"(([0-9]+)[^\"]*)\" ]] || fail "$java does not tell its version; set JAVA_HOME to a JDK 17"
-  ((BASH_REMATCH[2] >= 17)) || fail "$java is version ${BASH_REMATCH[1]}; install JDK 17 or set JAVA_HOME"
-}
+# The embedded Spark: the JVM's options out of conf/spark-defaults.conf and the command line, and the command.
 
 # Sets jvm, the embedded driver's options, and more_jars for its class path. Of the options the user's come last, for the JVM goes by the last of two.
 read_jvm_options() {
   jvm=() more_jars=''
   each_default add_setting
-  jvm+=("-Dspark.master=local[*]" "$log_option")
+  jvm+=("-Dspark.master=local[*]" "$log_option" "${native_options[@]}")
+  # What is over in half a second is over sooner without the thorough compiler.
+  [[ ${words[0]} != detectors ]] && ! given --help -h --version -V || jvm+=(-XX:TieredStopAtLevel=1)
   read_spark_options
 }
 
 # The few options of spark-submit that mean something without it.
 read_spark_options() {
   local option value
-  set -- "${spark_options[@]}"
+  set -- ${spark_options[@]+"${spark_options[@]}"}
   while (($# > 0)); do
     option=${1%%=*} value=${1#*=}
     case $1 in
@@ -68,7 +56,7 @@ add_setting() {
     spark.driver.memory) jvm+=("-Xmx$2") ;;
     spark.driver.extraJavaOptions)
       split_options "$2"
-      jvm+=("${options[@]}")
+      jvm+=(${options[@]+"${options[@]}"})
       ;;
     *) jvm+=("-D$1=$2") ;;
   esac
@@ -94,9 +82,14 @@ split_options() {
 }
 
 compose_embedded() {
-  local class_path="<content of $class_path_file>"
-  [[ ! -e $class_path_file ]] || class_path=$(<"$class_path_file")
+  local class_path=$jar name names=()
+  if [[ -r $class_path_file ]]; then
+    IFS=: read -ra names <<<"$(<"$class_path_file")"
+    for name in "${names[@]}"; do class_path+=:$jars/$name; done
+  else
+    class_path+=":<content of $class_path_file>"
+  fi
   # Each Spark task is one thread of BLAS; more of them would only fight for the cores.
-  run=(env "OUTSOLE_HOME=$home" OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}"
-    "$java" "${jvm[@]}" -cp "${jar%-all.jar}.jar:$class_path$more_jars" "$MAIN" "${words[@]}")
+  run=(env "${environment[@]}" "SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}"
+    "$java" "${jvm[@]}" -cp "$class_path$more_jars" "$MAIN" "${words[@]}")
 }

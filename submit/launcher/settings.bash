@@ -1,19 +1,21 @@
 # Settings: the experiment's file, which travels with a driver elsewhere, and Spark's own.
 
-# Puts the settings file right after the command word, unless the user brings one, there is no such word, or the command goes by none. A driver
-# on the cluster gets the file sent, and finds it by its name; in an image of Outsole the project's settings are already.
-add_config() {
-  case ${words[0]} in -* | report | detectors) return 0 ;; esac
+# A driver on the cluster gets the settings file sent, and finds it by its name; in an image of Outsole the project's settings are already.
+# Here the environment names the file, so that no command is given an option that the user hasn't written.
+send_settings() {
+  [[ -n $cluster ]] || return 0
   if ! given --config; then
-    [[ $cluster != kubernetes ]] || return 0
+    # A sweep goes on by the settings that it began with.
+    [[ $cluster != kubernetes ]] && ! given --resume || return 0
+    case ${words[0]} in evaluate | sweep | train | score | nightly | history | tune | ingest) ;; *) return 0 ;; esac
     words=("${words[0]}" --config "$home/conf/outsole.conf" "${words[@]:1}")
   fi
-  [[ -z $cluster ]] || send_config
+  send_config
 }
 
 send_config() {
   local i
-  for i in "${!words[@]}"; do
+  for ((i = 0; i < ${#words[@]}; i++)); do
     case ${words[i]} in
       --config)
         [[ -n ${words[i + 1]-} ]] || return 0
@@ -32,7 +34,7 @@ send_config() {
 ship() {
   local i
   [[ $1 != *[,#]* ]] || fail "spark-submit ends a path in --files at a comma or a #; rename or move $1"
-  for i in "${!spark_options[@]}"; do
+  for ((i = 0; i < ${#spark_options[@]}; i++)); do
     case ${spark_options[i]} in
       --files) spark_options[i + 1]+=,$1 ;;
       --files=*) spark_options[i]+=,$1 ;;
@@ -40,14 +42,14 @@ ship() {
     esac
     return
   done
-  spark_options=(--files "$1" "${spark_options[@]}")
+  spark_options=(--files "$1" ${spark_options[@]+"${spark_options[@]}"})
 }
 
 # Sets settings: spark-submit reads one file of settings, so beside one of the user's (the place for secrets) ours are given one by one.
 choose_settings() {
   local i
   users_file=''
-  for i in "${!spark_options[@]}"; do
+  for ((i = 0; i < ${#spark_options[@]}; i++)); do
     case ${spark_options[i]} in
       --properties-file) users_file=${spark_options[i + 1]-} ;;
       --properties-file=*) users_file=${spark_options[i]#*=} ;;
@@ -88,6 +90,7 @@ each_default() {
   # Without -r a backslash joins lines, as in Java's properties.
   # shellcheck disable=SC2162
   while read line || [[ -n $line ]]; do
+    line=${line#$'\xef\xbb\xbf'}
     line=${line%$'\r'}
     [[ ! $line =~ ^(spark\.[^[:space:]=]+)[[:space:]]*=?[[:space:]]*(.*)$ ]] ||
       "$1" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"

@@ -32,11 +32,12 @@ class NightlyOperator(SparkSubmitOperator):
 
 
 def jar(home: str) -> str:
-    """The newest build."""
-    builds = list(Path(home, "target").glob("outsole-*-all.jar"))
-    if not builds:
-        raise FileNotFoundError(f"no build in {home}/target: run mvn package there, or set the variable outsole_home")
-    return str(max(builds, key=lambda build: build.stat().st_mtime))
+    """What a build, or a release, names in its first word."""
+    for folder in ("target", "lib"):
+        built = Path(home, folder, "built")
+        if built.exists():
+            return str(built.parent / built.read_text().split()[0])
+    raise FileNotFoundError(f"no build in {home}/target: run mvn package there, or set the variable outsole_home")
 
 
 HOME = Variable.get("outsole_home", default_var="/opt/outsole")
@@ -59,8 +60,6 @@ with DAG(
         properties_file=f"{HOME}/conf/spark-defaults.conf",
         application_args=[
             "nightly",
-            "--config",
-            f"{HOME}/conf/outsole.conf",
             "--date",
             # By the DAG's time zone: in UTC a night of local time would have another date in summer than in winter.
             "{{ data_interval_end.in_timezone(dag.timezone) | ds }}",
@@ -71,6 +70,7 @@ with DAG(
         ],
         env_vars={
             "OUTSOLE_HOME": HOME,
+            "OUTSOLE_CONFIG": f"{HOME}/conf/outsole.conf",
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             # As a URI: spark-submit splits these options at spaces.

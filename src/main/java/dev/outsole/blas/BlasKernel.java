@@ -45,7 +45,8 @@ final class BlasKernel {
      * @param facts lines of Linux's {@code /proc/cpuinfo}
      */
     static Optional<String> forProcessor(List<String> facts) {
-        Set<String> flags = Set.of(fact(facts, "flags").split(" "));
+        // Some kernels leave two spaces between flags, or name one twice.
+        Set<String> flags = Set.copyOf(List.of(fact(facts, "flags").split("\\s+")));
         if (!fact(facts, "vendor_id").equals("AuthenticAMD")) {
             return Optional.empty();
         }

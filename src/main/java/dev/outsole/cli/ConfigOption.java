@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option of every command that reads the settings. */
+/** The option of every command that reads the settings. Where it isn't given, the launcher's environment names the project's file. */
 final class ConfigOption {
+    private static final String VARIABLE = "OUTSOLE_CONFIG";
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -19,12 +21,16 @@ final class ConfigOption {
 
     /** Those that a sweep began with, which a command's own options may not change. */
     Settings resume(Overrides overrides, Resumption sweep) {
-        Optional<File> file = Optional.ofNullable(config).map(ShippedFiles::find);
-        return Settings.resume(file, overrides, sweep.directory(), sweep.manifest());
+        return Settings.resume(users(), overrides, sweep.directory(), sweep.manifest());
     }
 
     /** The settings in force, with a command's own options on top. */
     Settings load(Overrides overrides) {
-        return Settings.load(Optional.ofNullable(config).map(ShippedFiles::find), overrides);
+        return Settings.load(
+                users().or(() -> Optional.ofNullable(System.getenv(VARIABLE)).map(File::new)), overrides);
+    }
+
+    private Optional<File> users() {
+        return Optional.ofNullable(config).map(ShippedFiles::find);
     }
 }

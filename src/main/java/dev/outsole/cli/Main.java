@@ -2,6 +2,7 @@ package dev.outsole.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.outsole.spark.NamelessUser;
 import dev.outsole.work.Attempt;
 import dev.outsole.work.Failure;
 import java.io.PrintWriter;
@@ -52,6 +53,7 @@ public final class Main implements Runnable {
         Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
         // Spark and others name folders and files by it: with Persian digits nobody else would find them.
         Locale.setDefault(Locale.ROOT);
+        NamelessUser.logIn();
         int exitCode = run(args);
         if (exitCode != 0 || !isInApplicationMaster()) {
             end(exitCode);

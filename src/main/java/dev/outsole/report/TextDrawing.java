@@ -1,5 +1,6 @@
 package dev.outsole.report;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ public final class TextDrawing {
     /** A library that is missing is an {@code UnsatisfiedLinkError} at first, and a {@code NoClassDefFoundError} ever after. */
     static Optional<String> obstacle(Supplier<String> font) {
         try {
-            font.get();
+            Objects.requireNonNull(font.get());
             return Optional.empty();
         } catch (LinkageError e) {
             return Optional.of("this Java can't draw text (" + e.getMessage()

@@ -3,8 +3,6 @@ package dev.outsole.spark;
 import dev.outsole.UserError;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,21 +41,13 @@ public final class Lease implements Closeable {
         this.folder = folder;
         this.length = length;
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        this.holder = new LeaseHolder(UUID.randomUUID().toString(), run, host(), now, now);
+        this.holder = new LeaseHolder(UUID.randomUUID().toString(), run, HostName.ofThisMachine(), now, now);
     }
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "lease renewal");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "a host without a name";
-        }
     }
 
     /**

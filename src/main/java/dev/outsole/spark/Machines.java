@@ -1,8 +1,6 @@
 package dev.outsole.spark;
 
 import dev.outsole.blas.Rounding;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -40,7 +38,7 @@ public record Machines(int hosts, List<String> arithmetic) {
         return new Machines(hosts.size(), List.copyOf(arithmetic));
     }
 
-    private static String[] answer() throws UnknownHostException {
-        return new String[] {InetAddress.getLocalHost().getHostName(), Rounding.ofThisMachine()};
+    private static String[] answer() {
+        return new String[] {HostName.ofThisMachine(), Rounding.ofThisMachine()};
     }
 }

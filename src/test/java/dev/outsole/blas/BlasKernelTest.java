@@ -18,6 +18,7 @@ class BlasKernelTest {
     @CsvSource({
         "AuthenticAMD, fpu avx2 fma avx512f avx512dq avx512cd avx512bw avx512vl, SKYLAKEX", // EPYC of 2022 and later
         "AuthenticAMD, fpu avx2 fma avx512f, ZEN",
+        "AuthenticAMD, fpu  avx2 fpu  fma, ZEN", // as some kernels write it
         "AuthenticAMD, fpu avx2 fma, ZEN", // the same where AVX-512 is hidden
         "AuthenticAMD, fpu sse4a, ''", // before 2011
         "GenuineIntel, fpu avx2 fma avx512f avx512dq avx512cd avx512bw avx512vl, ''",

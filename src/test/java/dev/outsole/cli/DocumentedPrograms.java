@@ -124,6 +124,7 @@ public final class DocumentedPrograms {
                 Stream.of(Files.readString(Path.of("target/embedded.classpath"))
                                 .strip()
                                 .split(File.pathSeparator))
+                        .map(jar -> "target/" + jar)
                         .filter(wanted.asPredicate())
                         .toList());
     }

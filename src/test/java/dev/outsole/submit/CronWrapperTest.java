@@ -63,7 +63,21 @@ class CronWrapperTest {
         assertThat(Files.readString(logFiles().get(0)))
                 .startsWith("awake\n")
                 .endsWith("\n--history\n/h\n--output\n/o\n--date\n2026-11-20\n--replace\n")
-                .contains("\ndev.outsole.cli.Main\nnightly\n--config\n");
+                .contains("\ndev.outsole.cli.Main\nnightly\n--history\n");
+    }
+
+    /** As an editor of Windows leaves it. */
+    @Test
+    void aByteOrderMarkAndLineEndsOfWindowsDoNoHarm() throws IOException {
+        java("echo \"$NIGHT_WATCH\"; printf '%s\\n' \"$@\"");
+        Files.writeString(settings, "\uFEFF" + Files.readString(settings).replace("\n", "\r\n"));
+
+        Shell.Result night = run("--date", "2026-11-20");
+
+        assertThat(night).isEqualTo(new Shell.Result(0, "", ""));
+        assertThat(Files.readString(logFiles().get(0)))
+                .startsWith("awake\n")
+                .contains("\n--history\n/h\n--output\n/o\n--date\n2026-11-20\n");
     }
 
     @Test
@@ -139,7 +153,6 @@ class CronWrapperTest {
         assertThat(run("--dry-run")).isEqualTo(new Shell.Result(0, "", ""));
         assertThat(Files.readString(logFiles().get(0)))
                 .endsWith(
-                        " nightly --config " + project.home + "/conf/outsole.conf"
-                                + " --history file:///var/lib/outsole/history --output file:///var/lib/outsole/runs --retain 90\n");
+                        " nightly --history file:///var/lib/outsole/history --output file:///var/lib/outsole/runs --retain 90\n");
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A project folder for one test: copies of the real scripts, a few settings, and a folder of programs that is the
@@ -18,7 +20,12 @@ final class FakeProject {
     static final Path REAL = Path.of(System.getProperty("user.dir"));
 
     private static final List<String> TOOLS = List.of(
-            "bash cat cut date dirname env find flock grep gzip mkdir mktemp mv readlink rm sed tail touch".split(" "));
+            "bash cat chmod cksum cut date dirname env find flock grep gzip id locale mkdir mktemp mv readlink rm sed sleep sort tail"
+                    .split(" "));
+
+    /** What native code for this machine is named by. */
+    static final String PLATFORM = (System.getProperty("os.name").startsWith("Mac") ? "macosx" : "linux")
+            + (System.getProperty("os.arch").equals("aarch64") ? "-arm64" : "-x86_64");
 
     private static final String SPARK_DEFAULTS = """
             # Settings for tests.
@@ -33,18 +40,31 @@ final class FakeProject {
     final Path home;
     final Path programs;
 
-    private FakeProject(Path home, Path programs) {
-        this.home = home;
-        this.programs = programs;
+    /** Where this machine's Javas are installed: at first there is no such folder. */
+    final Path javas;
+
+    private final Path user;
+
+    private FakeProject(Path temporary) {
+        home = temporary.resolve("project");
+        programs = temporary.resolve("programs");
+        javas = temporary.resolve("javas");
+        user = temporary.resolve("user");
     }
 
     /** Without build and data. */
     static FakeProject bare(Path temporary) throws IOException {
-        FakeProject project = new FakeProject(temporary.resolve("project"), temporary.resolve("programs"));
+        FakeProject project = new FakeProject(temporary);
         project.copy("submit/outsole");
-        for (String part : List.of("preparation", "embedded", "settings", "cluster")) {
-            project.copy("submit/launcher/" + part + ".bash");
+        try (Stream<Path> parts = Files.list(REAL.resolve("submit/launcher"))) {
+            for (Path part : parts.toList()) {
+                project.copy("submit/launcher/" + part.getFileName());
+            }
         }
+        Path java = project.home.resolve("submit/launcher/java.bash");
+        String javas = "'" + project.javas.toString().replace("'", "'\\''") + "'";
+        Files.writeString(java, Files.readString(java).replace("/usr/lib/jvm", javas));
+        Files.createDirectories(project.user);
         project.copy("submit/fetch-data");
         project.copy("submit/schedule/outsole-nightly");
         project.write("pom.xml", "");
@@ -62,25 +82,58 @@ final class FakeProject {
         return project;
     }
 
-    /** With a jar newer than the sources, and with data. */
+    /** With a jar of these sources, and with data. */
     static FakeProject ready(Path temporary) throws IOException {
         FakeProject project = bare(temporary);
         for (String part : List.of("train", "t10k")) {
             project.write("data/fashion-mnist/" + part + "-images-idx3-ubyte.gz", "");
             project.write("data/fashion-mnist/" + part + "-labels-idx1-ubyte.gz", "");
         }
-        project.write("target/embedded.classpath", "/jars/one.jar:/jars/two.jar\n");
+        project.write("target/embedded.classpath", "spark/one.jar:spark/two.jar\n");
         project.write("target/outsole-1.0-all.jar", "");
+        project.noteBuild();
         return project;
+    }
+
+    /** As the archive holds it: what a build makes, without the sources. */
+    static FakeProject release(Path temporary) throws IOException {
+        FakeProject project = ready(temporary);
+        Files.move(project.home.resolve("target"), project.home.resolve("lib"));
+        Files.delete(project.home.resolve("pom.xml"));
+        Files.delete(project.home.resolve("src/main/Some.java"));
+        return project;
+    }
+
+    /** As Maven does when it has built these sources. */
+    void noteBuild() {
+        Path sources = home.resolve("submit/launcher/sources.bash");
+        for (List<String> step : List.of(List.of("note"), List.of("keep", "outsole-1.0-all.jar", PLATFORM))) {
+            Shell.Result noted = shell().run(sources, step.toArray(String[]::new));
+            if (noted.exitCode() != 0) {
+                throw new IllegalStateException(noted.err());
+            }
+        }
     }
 
     /** In a shell like a user's, at the project's folder. */
     Shell shell() {
-        return new Shell(home, Map.of("PATH", programs.toString()));
+        return new Shell(home, Map.of("PATH", programs.toString(), "HOME", user.toString()));
     }
 
     Shell.Result launch(String... arguments) {
         return shell().run(launcher(), arguments);
+    }
+
+    /** The class path of an embedded run. */
+    String classPath() {
+        return Stream.of("outsole-1.0-all.jar", "spark/one.jar", "spark/two.jar")
+                .map(jar -> home.resolve("target").resolve(jar).toString())
+                .collect(Collectors.joining(":"));
+    }
+
+    /** Where native code is unpacked. */
+    Path nativeFolder() {
+        return user.resolve(".cache/outsole");
     }
 
     Path launcher() {
@@ -107,6 +160,26 @@ final class FakeProject {
         return folder;
     }
 
+    /** A Spark home that fits, whose spark-submit does as {@code script} says. */
+    static Path spark(Path folder, String script) throws IOException {
+        return spark(folder, "2.12-3.5.9", script);
+    }
+
+    /** A Spark home of these versions of Scala and Spark. */
+    static Path spark(Path folder, String versions, String script) throws IOException {
+        Files.createDirectories(folder.resolve("jars"));
+        Files.writeString(folder.resolve("jars/spark-core_" + versions + ".jar"), "");
+        return installation(folder, "spark-submit", script);
+    }
+
+    /** A JDK as installers leave it, that tells its version by its file alone. */
+    static Path jdk(Path folder, String version) throws IOException {
+        installation(folder, "java", tellingArguments());
+        installation(folder, "javac", "");
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return folder;
+    }
+
     /** The part of a stand-in for Java that answers {@code -version}. */
     static String stating(String version) {
         return "[ \"$1\" != -version ] || { echo 'openjdk version \"" + version + "\"' >&2; exit; }\n";
@@ -116,6 +189,7 @@ final class FakeProject {
     static String tellingArguments() {
         return """
                 echo "OUTSOLE_HOME=$OUTSOLE_HOME"
+                echo "OUTSOLE_CONFIG=$OUTSOLE_CONFIG"
                 echo "OMP_NUM_THREADS=$OMP_NUM_THREADS"
                 echo "OPENBLAS_NUM_THREADS=$OPENBLAS_NUM_THREADS"
                 echo "SPARK_LOCAL_IP=$SPARK_LOCAL_IP"

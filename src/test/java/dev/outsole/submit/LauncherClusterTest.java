@@ -48,9 +48,10 @@ class LauncherClusterTest {
         String log =
                 "-Dlog4j2.configurationFile=file://" + temporary + "/" + encoded + "/project/conf/log4j2.properties";
 
-        assertThat(submit("evaluate --master yarn").outLines()).contains("SPARK_SUBMIT_OPTS=" + log);
+        assertThat(submit("evaluate --master yarn").outLines())
+                .anyMatch(line -> line.startsWith("SPARK_SUBMIT_OPTS=" + log + " "));
         List<String> inCluster = submit("evaluate " + STANDALONE).errLines();
-        assertThat(inCluster).contains("SPARK_SUBMIT_OPTS=" + log);
+        assertThat(inCluster).anyMatch(line -> line.startsWith("SPARK_SUBMIT_OPTS=" + log + " "));
         assertThat(inCluster)
                 .filteredOn(line -> line.contains("JavaOptions"))
                 .singleElement()
@@ -175,7 +176,7 @@ class LauncherClusterTest {
     }
 
     private Shell sparkHome(String script) throws IOException {
-        Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", script);
+        Path spark = FakeProject.spark(temporary.resolve("spark"), script);
         return project.shell().with("SPARK_HOME", spark);
     }
 }

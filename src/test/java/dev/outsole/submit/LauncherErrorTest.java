@@ -59,9 +59,9 @@ class LauncherErrorTest {
                 "evaluate --master --dry-run           | --master needs a value; see --help",
                 "evaluate --master=                    | --master needs a value; see --help",
                 "evaluate --deploy-mode remote         | --deploy-mode is client or cluster, not remote",
-                "evaluate --master yarn                | --master yarn needs spark-submit; set SPARK_HOME to a Spark 3.5",
+                "evaluate --master yarn                | --master yarn needs spark-submit; set SPARK_HOME to a Spark 3.5 for Scala 2.12",
                 "evaluate --deploy-mode client         | --deploy-mode client needs spark-submit; give --master and set"
-                        + " SPARK_HOME to a Spark 3.5",
+                        + " SPARK_HOME to a Spark 3.5 for Scala 2.12",
                 "evaluate -- --master yarn             | --master and --deploy-mode go before the --; see --help",
                 "evaluate -- --num-executors 4         | --num-executors needs --master or SPARK_HOME; without them only"
                         + " --conf, --driver-memory and --jars may follow the --",
@@ -86,42 +86,34 @@ class LauncherErrorTest {
 
         assertMistake(
                 shell.run(project.launcher(), "evaluate"),
-                "SPARK_HOME is /no/spark, which has no bin/spark-submit; set it to a Spark 3.5");
-    }
-
-    @Test
-    void javaMustBeThere() throws IOException {
-        Files.delete(project.programs.resolve("java"));
-
-        assertMistake(project.launch("evaluate"), "no Java found; install JDK 17 or set JAVA_HOME");
-    }
-
-    @Test
-    void aJavaHomeWithoutJavaIsNamed() {
-        Shell shell = project.shell().with("JAVA_HOME", "/no/java");
-
-        assertMistake(
-                shell.run(project.launcher(), "evaluate"),
-                "JAVA_HOME is /no/java, which has no bin/java; set it to a JDK 17");
+                "SPARK_HOME is /no/spark, which has no bin/spark-submit; set it to a Spark 3.5 for Scala 2.12");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11.0.24", "1.8.0_392"})
-    void anOldJavaIsNamedWithItsVersion(String version) throws IOException {
-        Path old = FakeProject.installation(temporary.resolve("old"), "java", FakeProject.stating(version));
-        Shell shell = project.shell().with("JAVA_HOME", old);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2.13-3.5.9 | Spark 3.5.9 for Scala 2.13",
+                "2.13-4.2.0 | Spark 4.2.0 for Scala 2.13",
+                "2.12-3.3.4 | Spark 3.3.4 for Scala 2.12",
+                "2.12-3.50.0 | Spark 3.50.0 for Scala 2.12",
+            })
+    void anotherSparkIsNamedBeforeItStarts(String versions, String found) throws IOException {
+        Path spark = FakeProject.spark(temporary.resolve("spark"), versions, "echo started");
 
         assertMistake(
-                shell.run(project.launcher(), "evaluate", "--dry-run"),
-                old + "/bin/java is version " + version + "; install JDK 17 or set JAVA_HOME");
+                project.shell().with("SPARK_HOME", spark).run(project.launcher(), "evaluate"),
+                "SPARK_HOME is " + spark + ", " + found + "; set it to a Spark 3.5 for Scala 2.12");
     }
 
     @Test
-    void javaHomeGoesBeforeThePath() throws IOException {
-        Path newer = FakeProject.installation(temporary.resolve("newer"), "java", FakeProject.stating("21"));
-        Shell shell = project.shell().with("JAVA_HOME", newer);
+    void aSparkHomeWithoutSparkIsNamed() throws IOException {
+        Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", "");
 
-        assertThat(shell.run(project.launcher(), "evaluate", "--dry-run").out()).contains(" " + newer + "/bin/java ");
+        assertMistake(
+                project.shell().with("SPARK_HOME", spark).run(project.launcher(), "evaluate"),
+                "SPARK_HOME is " + spark
+                        + ", which has no jars/spark-core_*.jar; set it to a Spark 3.5 for Scala 2.12");
     }
 
     private static void assertMistake(Shell.Result run, String message) {

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +22,12 @@ class LauncherPreparationTest {
     private static final String BUILDING = "outsole: building (first run, or sources changed)";
     private static final String MAVEN_THAT_BUILDS = """
             echo "mvn $*"
-            mkdir -p "${4%/pom.xml}/target"
-            cd "${4%/pom.xml}/target"
-            echo /jars/new.jar > embedded.classpath
-            : > outsole-2.0-all.jar
-            """;
+            cd "${4%/pom.xml}"
+            submit/launcher/sources.bash note
+            echo spark/new.jar > target/embedded.classpath
+            : > target/outsole-2.0-all.jar
+            submit/launcher/sources.bash keep outsole-2.0-all.jar PLATFORM
+            """.replace("PLATFORM", FakeProject.PLATFORM);
 
     @TempDir
     Path temporary;
@@ -37,38 +42,127 @@ class LauncherPreparationTest {
 
         assertThat(first.errLines())
                 .containsExactly(
-                        BUILDING, "mvn -B -q -f " + project.home + "/pom.xml -DskipTests -Dstyle.color=never package");
-        assertThat(first.outLines()).contains(project.home + "/target/outsole-2.0.jar:/jars/new.jar");
+                        BUILDING,
+                        "mvn -B -q -f " + project.home
+                                + "/pom.xml -Dmaven.test.skip=true -Dassembly.skipAssembly=true -Dstyle.color=never package");
+        assertThat(first.outLines())
+                .contains(project.home + "/target/outsole-2.0-all.jar:" + project.home + "/target/spark/new.jar");
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).isEqualTo(first.out());
     }
 
+    /** A copy may make all files as old as it likes. */
     @ParameterizedTest
-    @ValueSource(strings = {"pom.xml", ".mvn/jvm.config", "src/main/Some.java", "conf/outsole.conf"})
-    void aChangeBuildsOnceEvenIfItLeavesTheJarAsItWas(String changed) throws IOException {
+    @ValueSource(
+            strings = {"pom.xml", ".mvn/jvm.config", "src/main/Some.java", "src/main/New.java", "conf/outsole.conf"})
+    void aChangeOfContentBuildsWhateverItsTime(String changed) throws IOException {
         FakeProject project = FakeProject.ready(temporary);
-        project.program("mvn", "");
-        project.write(changed, "changed");
-        setAge(project.home.resolve("target/outsole-1.0-all.jar"), 60);
+        project.program("mvn", MAVEN_THAT_BUILDS);
+        setAge(project.write(changed, "changed"), 600);
 
-        assertThat(project.launch("evaluate").errLines()).containsExactly(BUILDING);
+        assertThat(project.launch("evaluate").errLines()).startsWith(BUILDING);
         assertThat(project.launch("evaluate").err()).isEmpty();
     }
 
-    @Test
-    void ofTwoBuildsTheNewestRuns() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {-60, 600})
+    void aChangeOfTimesBuildsNothing(int age) throws IOException {
         FakeProject project = FakeProject.ready(temporary);
-        setAge(project.write("target/outsole-0.9-all.jar", ""), 60);
-        setAge(project.write("target/outsole-1.1-all.jar", ""), 60);
+        for (String file : List.of("pom.xml", "src/main/Some.java", "conf/outsole.conf")) {
+            setAge(project.home.resolve(file), age);
+        }
 
-        assertThat(project.launch("evaluate").out()).contains("/target/outsole-1.0.jar:");
+        assertThat(project.launch("evaluate").err()).isEmpty();
+    }
+
+    /** By hand, as in a test before a build has ended: the jar is still of the sources before. */
+    @Test
+    void aBuildThatDidNotEndCountsForNothing() throws IOException {
+        FakeProject project = FakeProject.ready(temporary);
+        project.program("mvn", MAVEN_THAT_BUILDS);
+        project.write("src/main/Some.java", "changed");
+        project.shell().run(project.home.resolve("submit/launcher/sources.bash"), "note");
+        project.write("src/main/Some.java", "");
+
+        assertThat(project.launch("evaluate").errLines()).startsWith(BUILDING);
+    }
+
+    @Test
+    void ofTwoBuildsTheLastRuns() throws IOException {
+        FakeProject project = FakeProject.ready(temporary);
+        project.write("target/outsole-1.1-all.jar", "");
+
+        assertThat(project.launch("evaluate").out()).contains("/target/outsole-1.0-all.jar:");
+    }
+
+    @Test
+    void whoStartsDuringABuildWaitsForIt() throws Exception {
+        FakeProject project = FakeProject.bare(temporary);
+        project.program("mvn", "echo built >>'" + temporary + "/builds'\n" + MAVEN_THAT_BUILDS);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+
+        List<Future<Shell.Result>> runs =
+                both.invokeAll(List.of(() -> project.launch("other"), () -> project.launch("other")));
+
+        both.shutdown();
+        assertThat(runs.get(0).get().exitCode()).isZero();
+        assertThat(runs.get(1).get().out()).isEqualTo(runs.get(0).get().out()).isNotEmpty();
+        assertThat(temporary.resolve("builds")).hasContent("built");
+    }
+
+    @Test
+    void aBuildThatWasKilledHoldsNobodyUp() throws Exception {
+        FakeProject project = FakeProject.bare(temporary);
+        project.program("mvn", MAVEN_THAT_BUILDS);
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        project.write("target/building", dead.pid() + "\n");
+
+        assertThat(project.launch("other").errLines()).startsWith(BUILDING);
+        assertThat(project.home.resolve("target/building")).doesNotExist();
+    }
+
+    @Test
+    void aReleaseRunsWithoutMavenAndSources() throws IOException {
+        FakeProject project = FakeProject.release(temporary.resolve("a [glob] é"));
+
+        Shell.Result run = project.launch("other");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(project.home + "/lib/outsole-1.0-all.jar:" + project.home + "/lib/spark/one.jar");
+    }
+
+    @Test
+    void aReleaseForAnotherMachineIsRefused() throws IOException {
+        FakeProject project = FakeProject.release(temporary);
+        project.write("lib/built", "outsole-1.0-all.jar other-cpu\n");
+
+        Shell.Result run = project.launch("other");
+
+        assertThat(run.errLines())
+                .containsExactly("outsole: this release is for other-cpu, this machine's Java for "
+                        + FakeProject.PLATFORM + "; take the release for it, or build it from source");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aReleaseThatLacksPartsIsRefused() throws IOException {
+        FakeProject project = FakeProject.release(temporary);
+        Files.delete(project.home.resolve("lib/outsole-1.0-all.jar"));
+
+        assertThat(project.launch("other").errLines())
+                .containsExactly("outsole: " + project.home
+                        + "/lib lacks parts of the release, or they can't be read; unpack it again");
     }
 
     @Test
     void withoutMavenNothingIsBuilt() throws IOException {
         Shell.Result run = FakeProject.bare(temporary).launch("evaluate");
 
-        assertThat(run.errLines()).containsExactly(BUILDING, "outsole: no mvn found; install Maven 3.8 or newer");
+        assertThat(run.errLines())
+                .containsExactly("outsole: no mvn found, which builds " + temporary.resolve("project")
+                        + " (first run, or sources changed); install Maven 3.8 or newer, or take a release");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
@@ -145,7 +239,7 @@ class LauncherPreparationTest {
                         "outsole: would first fetch the data with " + project.home + "/submit/fetch-data");
         assertThat(run.out())
                 .contains(
-                        project.home + "/target/outsole-\\<version\\>.jar:",
+                        project.home + "/target/outsole-\\<version\\>-all.jar:",
                         "\\<content\\ of\\ " + project.home + "/target/embedded.classpath\\>");
         assertThat(project.home.resolve("target")).doesNotExist();
     }

@@ -33,6 +33,7 @@ class LauncherTest {
         assertThat(run.outLines())
                 .containsExactly(
                         "OUTSOLE_HOME=" + project.home,
+                        "OUTSOLE_CONFIG=" + project.home + "/conf/outsole.conf",
                         "OMP_NUM_THREADS=1",
                         "OPENBLAS_NUM_THREADS=1",
                         "SPARK_LOCAL_IP=127.0.0.1",
@@ -43,22 +44,14 @@ class LauncherTest {
                         "-Dspark.app.name=Outsole test",
                         "-Dspark.master=local[*]",
                         "-Dlog4j2.configurationFile=file://" + project.home + "/conf/log4j2.properties",
+                        "-Dorg.bytedeco.javacpp.cachedir=" + project.nativeFolder(),
+                        "-Djna.tmpdir=" + project.nativeFolder(),
                         "-cp",
-                        project.home.resolve("target/outsole-1.0.jar") + ":/jars/one.jar:/jars/two.jar",
+                        project.classPath(),
                         "dev.outsole.cli.Main",
                         "evaluate",
-                        "--config",
-                        project.home.resolve("conf/outsole.conf").toString(),
                         "--normal",
                         "Ankle boot");
-    }
-
-    /** A run has its settings with it, and the list of detectors needs none. */
-    @Test
-    void aReportAndTheListOfDetectorsGetNoSettingsFile() {
-        assertThat(project.launch("report", "runs/one").outLines())
-                .endsWith("dev.outsole.cli.Main", "report", "runs/one");
-        assertThat(project.launch("detectors").outLines()).endsWith("dev.outsole.cli.Main", "detectors");
     }
 
     /** Where spark-submit isn't, its option for more jars still works. */
@@ -66,8 +59,7 @@ class LauncherTest {
     void moreJarsComeBehindOutsolesOwn() throws IOException {
         Path jar = project.write("my jars/one more.jar", "");
         Path other = project.write("other.jar", "");
-        String expected =
-                project.home.resolve("target/outsole-1.0.jar") + ":/jars/one.jar:/jars/two.jar:" + jar + ":" + other;
+        String expected = project.classPath() + ":" + jar + ":" + other;
 
         assertThat(project.launch("detectors", "--", "--jars", jar + "," + other)
                         .outLines())
@@ -95,7 +87,7 @@ class LauncherTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.outLines()).hasSize(1);
         assertThat(run.out())
-                .contains("-Dspark.master=local\\[\\*\\] ", " dev.outsole.cli.Main evaluate --config ")
+                .contains("-Dspark.master=local\\[\\*\\] ", " dev.outsole.cli.Main evaluate\n")
                 .contains("--add-opens", "java.base/java.nio=ALL-UNNAMED", "java.base/sun.nio.ch=ALL-UNNAMED");
     }
 
@@ -132,14 +124,6 @@ class LauncherTest {
     }
 
     @Test
-    void aConfigOfTheUserReplacesTheProjects() {
-        assertThat(project.launch("evaluate", "--config", "mine.conf").outLines())
-                .endsWith("dev.outsole.cli.Main", "evaluate", "--config", "mine.conf");
-        assertThat(project.launch("evaluate", "--config=mine.conf").outLines())
-                .endsWith("dev.outsole.cli.Main", "evaluate", "--config=mine.conf");
-    }
-
-    @Test
     void aFolderLinkedUnderANameWithASpaceKeepsThatName() throws IOException {
         Path linked = Files.createSymbolicLink(temporary.resolve("my project"), project.home);
 
@@ -147,8 +131,8 @@ class LauncherTest {
 
         assertThat(run.outLines())
                 .contains("OUTSOLE_HOME=" + linked)
-                .contains(linked.resolve("target/outsole-1.0.jar") + ":/jars/one.jar:/jars/two.jar")
-                .endsWith("--config", linked.resolve("conf/outsole.conf").toString());
+                .contains(project.classPath().replace(project.home.toString(), linked.toString()))
+                .contains("OUTSOLE_CONFIG=" + linked.resolve("conf/outsole.conf"));
     }
 
     @Test
@@ -162,8 +146,7 @@ class LauncherTest {
 
     @Test
     void sparkSubmitGetsTheJarAndItsOwnOptions() throws IOException {
-        Path spark =
-                FakeProject.installation(temporary.resolve("my spark"), "spark-submit", FakeProject.tellingArguments());
+        Path spark = FakeProject.spark(temporary.resolve("my spark"), FakeProject.tellingArguments());
         Shell shell = project.shell().with("SPARK_HOME", spark);
 
         Shell.Result run = shell.run(
@@ -195,15 +178,13 @@ class LauncherTest {
                         "x y",
                         project.home.resolve("target/outsole-1.0-all.jar").toString(),
                         "evaluate",
-                        "--config",
-                        project.home.resolve("conf/outsole.conf").toString(),
                         "--seed",
                         "1");
     }
 
     @Test
     void withoutMasterTheSparkOfSparkHomeChoosesOne() throws IOException {
-        Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", "");
+        Path spark = FakeProject.spark(temporary.resolve("spark"), "");
         Shell shell = project.shell().with("SPARK_HOME", spark);
 
         assertThat(shell.run(project.launcher(), "evaluate", "--dry-run").out())
@@ -220,7 +201,7 @@ class LauncherTest {
                 "--files=mine    | --files=mine\\,{settings}\\,{log} {jar}"
             })
     void aDriverOnTheClusterGetsTheSettingsSent(String sparkOption, String sent) throws IOException {
-        Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", "");
+        Path spark = FakeProject.spark(temporary.resolve("spark"), "");
         Shell shell = project.shell().with("SPARK_HOME", spark);
         String[] options = ("evaluate --dry-run --master yarn --deploy-mode cluster -- " + sparkOption).split(" ");
 

@@ -58,7 +58,7 @@ class ScheduledSparkApplicationTest {
     @Test
     void theCommandIsTheLaunchers() throws IOException {
         FakeProject project = FakeProject.ready(temporary);
-        Path spark = FakeProject.installation(temporary.resolve("spark"), "spark-submit", "");
+        Path spark = FakeProject.spark(temporary.resolve("spark"), "");
         List<String> words = texts(template.get("arguments"));
         List<String> command = new ArrayList<>(words);
         command.addAll(List.of("--master", "k8s://https://host", "--deploy-mode", "cluster", "--dry-run"));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Runs scripts in a folder with an environment of its own, of which nothing comes from this process. */
 record Shell(Path folder, Map<String, String> environment) {
 
-    private static final long TIMEOUT_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 300;
 
     Shell {
         environment = Map.copyOf(environment);

@@ -1,0 +1,165 @@
+package dev.outsole.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Real runs of this build by users who haven't built it, on machines that allow little. */
+class WhoeverRunsItIT {
+    private static final String NOBODY = "65534";
+    private static final String NAMELESS = "1000650000";
+
+    /** Not below /tmp, which a test replaces. */
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        assumeTrue(new UnixSystem().getUid() == 0, "only root may become another user");
+        folder = Files.createTempDirectory(Path.of("/var/tmp"), "outsole");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    @AfterEach
+    void removeFolder() throws IOException {
+        try (Stream<Path> files = folder == null ? Stream.empty() : Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** With an empty environment, and a home that isn't there. */
+    @Test
+    void anotherUserGetsTheSameFigures() throws IOException {
+        assumeTrue(isOpenToAll(FakeProject.REAL), "others can't even see this checkout");
+        data();
+
+        run(as(NOBODY, FakeProject.REAL.resolve("submit/outsole")));
+
+        assertReferenceFigures();
+    }
+
+    /**
+     * A user without a name, an unknown host, a /tmp that can't execute, no Maven, a locale without letters, and the release in a folder of
+     * root's, whose name is full of traps.
+     */
+    @Test
+    void aReleaseRunsWhereLittleIsAllowed() throws IOException {
+        Path release = unpackedRelease(Files.createDirectories(folder.resolve("a [glob] é {x,y}")));
+        Path data = release.resolve("data/fashion-mnist");
+        shell().run(Path.of("cp"), "-r", data().toString(), data.toString());
+        delete(data.resolve("table"));
+        List<String> command = new ArrayList<>(List.of("--mount", "--uts", "sh", "-c"));
+        command.add("mount -t tmpfs -o noexec,mode=1777 none /tmp && hostname no-such-host && exec \"$@\"");
+        command.add("sh");
+        command.add("setpriv");
+        command.addAll(as(NAMELESS, release.resolve("submit/outsole")));
+
+        Shell.Result run = shell().run(Path.of("unshare"), command.toArray(String[]::new));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("data can't be written: the data are kept in " + folder + "/outsole/fashion-mnist");
+        assertReferenceFigures();
+    }
+
+    private static List<String> as(String user, Path launcher) {
+        return List.of(
+                "--reuid",
+                user,
+                "--regid",
+                user,
+                "--clear-groups",
+                "env",
+                "-i",
+                "PATH=/usr/bin:/bin",
+                "LC_ALL=C",
+                "HOME=/nonexistent",
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                launcher.toString(),
+                "evaluate",
+                "--detectors",
+                "pixels");
+    }
+
+    private void run(List<String> command) {
+        Shell.Result run = shell().run(Path.of("setpriv"), command.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    private Shell shell() {
+        return new Shell(folder, Map.of("PATH", System.getenv("PATH")));
+    }
+
+    private void assertReferenceFigures() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("runs"))) {
+            Path metrics = files.filter(file -> file.endsWith("metrics.json"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new ObjectMapper()
+                            .readTree(metrics.toFile())
+                            .at("/detectors/pixels/auc")
+                            .asDouble())
+                    .isCloseTo(0.509236, within(2e-5));
+        }
+    }
+
+    private static Path unpackedRelease(Path where) throws IOException {
+        try (Stream<Path> built = Files.list(FakeProject.REAL.resolve("target"))) {
+            Path archive = built.filter(file -> file.toString().endsWith("-bin.tar.gz"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no release in target: run mvn package"));
+            new Shell(where, Map.of("PATH", System.getenv("PATH"))).run(Path.of("tar"), "-xzf", archive.toString());
+        }
+        try (Stream<Path> unpacked = Files.list(where)) {
+            return unpacked.findFirst().orElseThrow();
+        }
+    }
+
+    private static Path data() {
+        Shell.Result fetched =
+                new Shell(FakeProject.REAL, System.getenv()).run(FakeProject.REAL.resolve("submit/fetch-data"));
+        assertThat(fetched.exitCode()).as(fetched.err()).isZero();
+        return FakeProject.REAL.resolve("data/fashion-mnist");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isOpenToAll(Path folder) throws IOException {
+        for (Path part = folder; part != null; part = part.getParent()) {
+            if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(part))
+                    .endsWith("x")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
