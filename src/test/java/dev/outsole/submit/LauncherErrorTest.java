@@ -35,6 +35,7 @@ class LauncherErrorTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("usage: submit/outsole COMMAND", "evaluate", "ingest", "--dry-run");
+        assertThat(run.outLines()).allMatch(line -> line.length() <= 80, "at most 80 columns");
     }
 
     @Test
