@@ -90,7 +90,9 @@ public final class Settings {
         Config defaults = packaged.resolve();
         Config given = options;
         for (String key : SettingsFile.keys(own).keySet()) {
-            boolean asPackaged = resolved.getValue(key).unwrapped().equals(defaults.getValue(key).unwrapped());
+            boolean asPackaged = resolved.getValue(key)
+                    .unwrapped()
+                    .equals(defaults.getValue(key).unwrapped());
             if (!options.hasPath(key) && !asPackaged) {
                 given = given.withValue(key, resolved.getValue(key));
             }

@@ -180,9 +180,8 @@ class ResumeTest {
         write(
                 "summary.json",
                 new Summary(
-                        "1", "run", 0, List.of(),
-                        null, List.of(), null, List.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                        List.of()));
+                        "1", "run", 0, List.of(), null, List.of(), null, List.of(), Map.of(), Map.of(), Map.of(),
+                        Map.of(), List.of()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = execute(out, err, "sweep", "--resume", "RUN");

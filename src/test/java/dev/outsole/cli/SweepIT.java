@@ -134,7 +134,9 @@ final class SweepIT {
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.errors()).singleElement().asString().contains("nothing to do", "is complete");
-        assertThat(again.outLines()).containsAll(table.lines().filter(line -> line.startsWith("pixels")).toList());
+        assertThat(again.outLines())
+                .containsAll(
+                        table.lines().filter(line -> line.startsWith("pixels")).toList());
     }
 
     /** Ctrl-C in a terminal, a scheduler's end of time: one line, and the exit code of the signal. */
@@ -162,7 +164,8 @@ final class SweepIT {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .matches("outsole sweep: interrupted: (go on with submit/outsole sweep --resume \\S+-sweep|nothing is kept.*)");
+                .matches(
+                        "outsole sweep: interrupted: (go on with submit/outsole sweep --resume \\S+-sweep|nothing is kept.*)");
     }
 
     /** A bottleneck that starts far below 0 is dead; without restarts that is an error of the autoencoder, and of it alone. */

@@ -66,7 +66,10 @@ class NightMetricsTest {
         MetricsFile metrics = new MetricsFile(file);
 
         metrics.write(Optional.empty(), 1, 0, NOW);
-        assertThat(file).content().contains("outsole_nightly_exit_code 1\n").doesNotContain("passed_timestamp", "mean_auc");
+        assertThat(file)
+                .content()
+                .contains("outsole_nightly_exit_code 1\n")
+                .doesNotContain("passed_timestamp", "mean_auc");
 
         metrics.write(Optional.empty(), 0, 0, NOW);
         metrics.write(Optional.empty(), 143, 0, NOW.plusSeconds(60));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OldBashTest {
     private static final List<Pattern> NEWER = Stream.of(
                     "\\b(declare|local|readonly|typeset) -[a-zA-Z]*[Agn]", // associative arrays, globals, names of
-                                                                           // names
+                    // names
                     "\\b(mapfile|readarray|coproc)\\b",
                     "\\$\\{[^}]*(,,|\\^\\^|@[A-Za-z]\\})", // upper case, lower case, quoting
                     "\\$\\{\\w+\\[-[0-9]", // an element from the end

@@ -95,11 +95,7 @@ class ScheduledNightsTest {
      * next night is due.
      */
     @ParameterizedTest
-    @CsvSource({
-        "2026-03-15, 03:30, 2026-03-20",
-        "2026-03-15, 02:30, 2026-03-29",
-        "2026-10-12, 03:30, 2026-10-25"
-    })
+    @CsvSource({"2026-03-15, 03:30, 2026-03-20", "2026-03-15, 02:30, 2026-03-29", "2026-10-12, 03:30, 2026-10-25"})
     void thirtyNightsEachOnce(LocalDate first, LocalTime at, LocalDate off) throws IOException {
         settings(at.toString(), 7);
         TreeSet<ZonedDateTime> calls = new TreeSet<>(firings(first, at));
