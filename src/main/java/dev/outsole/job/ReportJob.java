@@ -10,6 +10,8 @@ import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
 import dev.outsole.spark.DecisionFunctions;
 import dev.outsole.spark.HadoopPaths;
+import dev.outsole.spark.Lease;
+import dev.outsole.spark.OutputLease;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.Sessions;
 import dev.outsole.spark.StagedFile;
@@ -46,14 +48,18 @@ public final class ReportJob {
         try (SparkSession spark = Sessions.open("outsole report")) {
             FileSystem files = HadoopPaths.fileSystem(run, spark.sparkContext().hadoopConfiguration());
             Path directory = files.makeQualified(run);
-            progress.step("writing the report");
-            if (files.exists(new Path(directory, SweepStore.MANIFEST))) {
-                sweep(spark, directory);
-            } else if (files.exists(new Path(directory, RunWriter.METRICS))) {
-                evaluation(spark, files, directory);
-            } else {
+            boolean isSweep = files.exists(new Path(directory, SweepStore.MANIFEST));
+            if (!isSweep && !files.exists(new Path(directory, RunWriter.METRICS))) {
                 throw new UserError(directory + " is no run directory, since it has neither " + SweepStore.MANIFEST
                         + " nor " + RunWriter.METRICS + ": name one that 'sweep' or 'evaluate' has written");
+            }
+            try (Lease lease = OutputLease.take(spark.sparkContext().hadoopConfiguration(), directory)) {
+                progress.step("writing the report");
+                if (isSweep) {
+                    sweep(spark, directory, lease);
+                } else {
+                    evaluation(spark, files, directory, lease);
+                }
             }
             return new Path(directory, SweepReport.FILE).toString();
         } catch (IOException e) {
@@ -61,8 +67,8 @@ public final class ReportJob {
         }
     }
 
-    private static void sweep(SparkSession spark, Path directory) throws IOException {
-        SweepStore store = SweepStore.open(spark, directory);
+    private static void sweep(SparkSession spark, Path directory, Lease lease) throws IOException {
+        SweepStore store = SweepStore.held(spark, directory, lease);
         Manifest manifest = store.manifest();
         Summary summary = store.summary();
         Map<ModelKey, ModelResult> results = new LinkedHashMap<>();
@@ -74,7 +80,8 @@ public final class ReportJob {
                 .write(manifest, summary, store.trend(), indices -> KeptImages.read(spark, directory));
     }
 
-    private static void evaluation(SparkSession spark, FileSystem files, Path directory) throws IOException {
+    private static void evaluation(SparkSession spark, FileSystem files, Path directory, Lease lease)
+            throws IOException {
         RunMetrics metrics;
         try (InputStream in = files.open(new Path(directory, RunWriter.METRICS))) {
             metrics = Json.read(in, RunMetrics.class);
@@ -91,6 +98,7 @@ public final class ReportJob {
         StagedFile.write(
                 spark.sparkContext().hadoopConfiguration(),
                 new Path(directory, SweepReport.FILE),
+                lease::requireHeld,
                 out -> ReportPage.write(data, out));
     }
 }

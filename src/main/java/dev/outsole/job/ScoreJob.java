@@ -44,12 +44,12 @@ public final class ScoreJob {
 
     /** Does it all; the output directory is complete or absent. */
     public Outcome run() {
-        try (SparkSession spark = Sessions.open("outsole score")) {
+        try (SparkSession spark = Sessions.open("outsole score");
+                StagedDirectory directory = output(spark)) {
             progress.step("loading the model");
             SavedModel model = stopwatch.time("load", () -> SavedModel.load(spark, settings.model()));
             OptionalDouble threshold = threshold(model.manifest().calibration());
-            try (IncomingImages images = open(spark, model);
-                    StagedDirectory directory = output(spark)) {
+            try (IncomingImages images = open(spark, model)) {
                 String folder = directory.resolve(SCORES).toString();
                 score(spark.sparkContext(), ImageScores.of(model, images.good(), threshold), folder);
                 ImageScores.Figures figures = stopwatch.time("sum up", () -> ImageScores.figures(spark, folder));

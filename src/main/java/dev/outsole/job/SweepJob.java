@@ -10,6 +10,8 @@ import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.Lease;
+import dev.outsole.spark.OutputLease;
 import dev.outsole.spark.Sessions;
 import dev.outsole.sweep.Manifest;
 import dev.outsole.sweep.ModelKey;
@@ -69,12 +71,22 @@ public final class SweepJob {
 
     /** The same in a session that is open already. */
     Outcome run(SparkSession spark, Judge judge) throws InterruptedException, IOException {
+        if (resumed.isPresent()) {
+            SweepStore.open(spark, directory()).manifest();
+        }
+        try (Lease lease = OutputLease.take(spark.sparkContext().hadoopConfiguration(), directory())) {
+            return run(spark, lease, judge);
+        }
+    }
+
+    private Outcome run(SparkSession spark, Lease lease, Judge judge) throws InterruptedException, IOException {
         progress.step("loading images");
         ImageTable images = stopwatch.time("load", () -> Images.open(spark, settings.data()));
         Manifest manifest = manifest(images);
-        SweepStore store = openStore(spark, manifest);
+        SweepStore store = openStore(spark, manifest, lease);
         kept = Optional.of(store.directory().toString());
         Map<String, String> failed = new ModelAccount(plan.models(), store::has).failures(train(spark, images, store));
+        store.requireHeld();
         progress.step("summing up");
         Summary summary = report(spark, images, manifest, store, failed, judge);
         return new Outcome(summary, store.directory().toString());
@@ -100,10 +112,14 @@ public final class SweepJob {
                 images.info().classes());
     }
 
-    private SweepStore openStore(SparkSession spark, Manifest manifest) throws IOException {
+    private Path directory() {
+        return resumed.map(HadoopPaths::of).orElseGet(() -> new Path(HadoopPaths.of(settings.output()), runId()));
+    }
+
+    private SweepStore openStore(SparkSession spark, Manifest manifest, Lease lease) throws IOException {
         return resumed.isPresent()
-                ? SweepStore.resume(spark, HadoopPaths.of(resumed.get()), manifest)
-                : SweepStore.create(spark, new Path(HadoopPaths.of(settings.output()), manifest.runId()), manifest);
+                ? SweepStore.resume(spark, directory(), manifest, lease)
+                : SweepStore.create(spark, directory(), manifest, lease);
     }
 
     private Map<String, String> train(SparkSession spark, ImageTable images, SweepStore store)

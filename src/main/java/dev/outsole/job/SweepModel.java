@@ -74,6 +74,7 @@ final class SweepModel {
     private void fitAndEvaluate(ModelKey key) throws IOException {
         spark.setLocalProperty("spark.scheduler.pool", key.toString());
         spark.setJobDescription(key.toString());
+        store.requireHeld(); // who has lost the run directory to another run need not train what is missing
         Stopwatch stopwatch = new Stopwatch();
         NormalImages normals = Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed());
         PipelineModel model = stopwatch.time("fit", () -> fit(key, normals));

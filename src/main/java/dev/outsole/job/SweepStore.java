@@ -6,6 +6,7 @@ import dev.outsole.image.ClassNames;
 import dev.outsole.json.Json;
 import dev.outsole.result.Score;
 import dev.outsole.spark.HadoopPaths;
+import dev.outsole.spark.Lease;
 import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
@@ -44,22 +45,24 @@ final class SweepStore {
     private final Configuration hadoop;
     private final FileSystem files;
     private final Path directory;
+    private final Optional<Lease> lease;
 
-    private SweepStore(SparkSession spark, Path directory) throws IOException {
+    private SweepStore(SparkSession spark, Path directory, Optional<Lease> lease) throws IOException {
         this.spark = spark;
+        this.lease = lease;
         this.hadoop = spark.sparkContext().hadoopConfiguration();
         this.files = HadoopPaths.fileSystem(directory, hadoop);
         this.directory = files.makeQualified(directory);
     }
 
-    /** A new one. */
-    static SweepStore create(SparkSession spark, Path directory, Manifest manifest) throws IOException {
+    /** A new one, for as long as the directory's lease is held. */
+    static SweepStore create(SparkSession spark, Path directory, Manifest manifest, Lease lease) throws IOException {
         try (StagedDirectory staged =
-                StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), directory, MANIFEST)) {
+                StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), directory, MANIFEST, lease)) {
             Json.write(staged.newFile(MANIFEST), manifest);
             staged.commit();
         }
-        return new SweepStore(spark, directory);
+        return held(spark, directory, lease);
     }
 
     /**
@@ -67,8 +70,8 @@ final class SweepStore {
      *
      * @throws UserError if it was made with other settings or data
      */
-    static SweepStore resume(SparkSession spark, Path directory, Manifest manifest) throws IOException {
-        SweepStore store = new SweepStore(spark, directory);
+    static SweepStore resume(SparkSession spark, Path directory, Manifest manifest, Lease lease) throws IOException {
+        SweepStore store = held(spark, directory, lease);
         Manifest begun = store.manifest();
         manifest.differenceFrom(begun).ifPresent(difference -> {
             throw new UserError("can't resume " + directory + ": " + difference
@@ -80,7 +83,21 @@ final class SweepStore {
 
     /** One that is to be looked at. */
     static SweepStore open(SparkSession spark, Path directory) throws IOException {
-        return new SweepStore(spark, directory);
+        return new SweepStore(spark, directory, Optional.empty());
+    }
+
+    /** One that may be written to, for as long as the directory's lease is held. */
+    static SweepStore held(SparkSession spark, Path directory, Lease lease) throws IOException {
+        return new SweepStore(spark, directory, Optional.of(lease));
+    }
+
+    /** @throws UserError if the lease has ended meanwhile */
+    void requireHeld() throws IOException {
+        lease().requireHeld();
+    }
+
+    private Lease lease() {
+        return lease.orElseThrow(() -> new IllegalStateException(directory + " was opened to be looked at"));
     }
 
     /** @throws UserError if there is none */
@@ -177,7 +194,7 @@ final class SweepStore {
 
     /** Keeps a finished model, in one step. */
     void save(ModelKey key, ModelResult result, SavedModel model, List<Score> scores) throws IOException {
-        try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key), MODEL)) {
+        try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key), MODEL, lease())) {
             Json.write(staged.newFile(MODEL), result);
             ScoreRows.scores(spark, Map.of(key.detector(), scores))
                     .write()
@@ -208,6 +225,6 @@ final class SweepStore {
 
     /** Writes a file of the run directory, in place of one of that name. */
     void write(String name, StagedFile.Content content) throws IOException {
-        StagedFile.write(hadoop, resolve(name), content);
+        StagedFile.write(hadoop, resolve(name), this::requireHeld, content);
     }
 }

@@ -21,11 +21,23 @@ final class ExclusiveFile {
     /** Creates it, unless it is there; tells whether it did. Others may see the file before its content. */
     static boolean create(Configuration hadoop, Path path, byte[] content) throws IOException {
         FileSystem files = HadoopPaths.fileSystem(path, hadoop);
-        try (OutputStream out = open(files, path)) {
-            out.write(content);
-            return true;
+        OutputStream out;
+        try {
+            out = open(files, path);
         } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
             return false;
+        }
+        write(files, path, out, content);
+        return true;
+    }
+
+    /** On a full disk a file without content would be left. */
+    private static void write(FileSystem files, Path path, OutputStream out, byte[] content) throws IOException {
+        try (out) {
+            out.write(content);
+        } catch (IOException e) {
+            Storage.plain(files).delete(path, false);
+            throw e;
         }
     }
 

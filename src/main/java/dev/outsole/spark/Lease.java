@@ -20,7 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A right that one process has at a time, kept as a file so that it works across machines. It lasts for some minutes and is renewed while
- * the process lives, so that the next one can take it over from a dead one. Clocks of the machines should agree to within a minute.
+ * the process lives, so that the next one can take it over from a dead one: at once on the same machine, where it can be told that the
+ * process is dead, and elsewhere when the lease has ended. Clocks of the machines should agree to within a minute. A program that is told
+ * to end gives its leases back.
+ *
+ * <p>A process may be stopped for longer than its lease lasts, and go on. It therefore asks {@link #requireHeld()} before each step that
+ * others see, and whoever takes the lease over removes what the one before has staged: if it is stopped between asking and renaming, it
+ * finds nothing to rename. An object store renames nothing; there a file that it has begun to put may still come.
  *
  * <p>Nobody writes to another's file: the lease is taken over by creating the file with the next number, which only one can (see {@link
  * ExclusiveFile} for the stores where that holds).
@@ -34,14 +40,18 @@ public final class Lease implements Closeable {
     private final Duration length;
     private final LeaseHolder holder;
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(Lease::daemon);
+    private final AtExit atExit;
     private long number;
+    private boolean takenOver;
     private Instant until = Instant.MIN;
 
     private Lease(LeaseFolder folder, Duration length, String run) {
         this.folder = folder;
         this.length = length;
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        this.holder = new LeaseHolder(UUID.randomUUID().toString(), run, HostName.ofThisMachine(), now, now);
+        this.holder = new LeaseHolder(
+                UUID.randomUUID().toString(), run, HostName.ofThisMachine(), RunningProcess.current(), now, now);
+        this.atExit = new AtExit(AtExit.Step.LEASES, this::close);
     }
 
     private static Thread daemon(Runnable work) {
@@ -59,17 +69,30 @@ public final class Lease implements Closeable {
      */
     public static Lease take(Configuration hadoop, Path folder, String run, Duration length) throws IOException {
         Lease lease = new Lease(new LeaseFolder(hadoop, folder), length, run);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            OptionalLong highest = lease.folder.highest();
-            if (highest.isPresent()) {
-                lease.requireOver(highest.getAsLong());
+        boolean taken = false;
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS && !taken; attempt++) {
+                taken = lease.tryTake();
             }
-            if (lease.tryTake(highest.orElse(0) + 1)) {
-                lease.renewWhileAlive();
-                return lease;
+        } finally {
+            if (!taken) {
+                lease.closeQuietly();
             }
         }
-        throw new UserError("others keep taking " + folder + ": try again when they have finished");
+        if (!taken) {
+            throw new UserError("others keep taking " + folder + ": try again when they have finished");
+        }
+        lease.renewWhileAlive();
+        return lease;
+    }
+
+    private boolean tryTake() throws IOException {
+        OptionalLong highest = folder.highest();
+        takenOver = highest.isPresent();
+        if (takenOver) {
+            requireOver(highest.getAsLong());
+        }
+        return tryTake(highest.orElse(0) + 1);
     }
 
     private void requireOver(long other) throws IOException {
@@ -88,14 +111,14 @@ public final class Lease implements Closeable {
         }
     }
 
-    /** Whoever has listed the numbers before the last one was taken and given back may take one that is too low. */
+    /** Whoever has listed the numbers before the last one was taken and given back may take one that is too low, or too high. */
     private boolean tryTake(long wanted) throws IOException {
         until = Instant.now().plus(length);
         if (!folder.take(wanted, holder.renewed(until))) {
             return false;
         }
         number = wanted;
-        if (!isHeld()) {
+        if (!isHeld() || folder.isTakenBelow(number)) {
             giveBack();
             return false;
         }
@@ -121,7 +144,7 @@ public final class Lease implements Closeable {
     }
 
     /** Whether the highest number is ours still. */
-    private boolean isHeld() throws IOException {
+    synchronized boolean isHeld() throws IOException {
         OptionalLong highest = folder.highest();
         return highest.isPresent()
                 && highest.getAsLong() == number
@@ -142,11 +165,30 @@ public final class Lease implements Closeable {
         }
     }
 
+    /** Whether the process that had it before has died with it. */
+    boolean isTakenOver() {
+        return takenOver;
+    }
+
     /** Gives it back. */
     @Override
     public synchronized void close() throws IOException {
+        atExit.close();
         renewals.shutdownNow();
         giveBack();
+    }
+
+    /** Gives it back where something else is wrong already. */
+    void closeQuietly() {
+        try {
+            close();
+        } catch (IOException e) {
+            LOG.warn(
+                    "the lock of run {} could not be given back, and ends at {}: {}",
+                    holder.run(),
+                    until,
+                    e.toString());
+        }
     }
 
     private void giveBack() throws IOException {

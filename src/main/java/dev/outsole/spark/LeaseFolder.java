@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +18,10 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The folder of a lease's files: one for each time that it was taken, by rising number. Whoever has the highest has the lease. */
+/**
+ * The folder of a lease's files: one for each time that it was taken, by rising number. Whoever has the highest has the lease. The folder
+ * is there while somebody has it, or has died with it.
+ */
 final class LeaseFolder {
 
     private final Configuration hadoop;
@@ -27,7 +32,6 @@ final class LeaseFolder {
         this.hadoop = hadoop;
         this.files = HadoopPaths.fileSystem(folder, hadoop);
         this.folder = files.makeQualified(folder);
-        files.mkdirs(this.folder);
     }
 
     /** The highest number that is taken. */
@@ -36,20 +40,29 @@ final class LeaseFolder {
     }
 
     private LongStream numbers() throws IOException {
-        return Arrays.stream(files.listStatus(folder))
-                .map(FileStatus::getPath)
-                .map(Path::getName)
-                .filter(name -> name.matches("\\d{12}\\.json"))
-                .mapToLong(name -> Long.parseLong(name.substring(0, 12)));
+        try {
+            return Arrays.stream(files.listStatus(folder))
+                    .map(FileStatus::getPath)
+                    .map(Path::getName)
+                    .filter(name -> name.matches("\\d{12}\\.json"))
+                    .mapToLong(name -> Long.parseLong(name.substring(0, 12)));
+        } catch (FileNotFoundException e) {
+            return LongStream.empty();
+        }
     }
 
     private Path path(long number) {
         return new Path(folder, String.format(Locale.ROOT, "%012d.json", number));
     }
 
-    /** Takes a number, unless somebody else has; tells whether it did. */
+    /** Takes a number, unless somebody else has, or removes the folder meanwhile; tells whether it did. */
     boolean take(long number, LeaseHolder holder) throws IOException {
-        return ExclusiveFile.create(hadoop, path(number), bytes(holder));
+        files.mkdirs(folder);
+        try {
+            return ExclusiveFile.create(hadoop, path(number), bytes(holder));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private static byte[] bytes(LeaseHolder holder) throws IOException {
@@ -81,14 +94,33 @@ final class LeaseFolder {
         StagedFile.write(hadoop, path(number), out -> out.write(bytes));
     }
 
+    /** Whether somebody has a number below this one, and lives. */
+    boolean isTakenBelow(long number) throws IOException {
+        Instant now = Instant.now();
+        for (long lower : numbers().filter(found -> found < number).toArray()) {
+            if (holder(lower).filter(found -> !found.isOver(now)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives a number back. The folder goes with the last one. */
     void delete(long number) throws IOException {
         files.delete(path(number), false);
+        Storage.deleteIfEmpty(files, folder);
+    }
+
+    /** Removes all of a lease whose last holder has died. */
+    void deleteUpTo(long number) throws IOException {
+        deleteBelow(number);
+        delete(number);
     }
 
     /** Removes what is left of those before. */
     void deleteBelow(long number) throws IOException {
         for (long lower : numbers().filter(found -> found < number).toArray()) {
-            delete(lower);
+            files.delete(path(lower), false);
         }
     }
 }

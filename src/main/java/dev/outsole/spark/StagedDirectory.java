@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -17,6 +16,8 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>An object store can't rename in one step. There the parts are written in place, and the one file that readers look for, the
  * marker, is written last: without its marker a directory is no result, whatever else it holds.
+ *
+ * <p>One process at a time writes to a target: see {@link OutputLease}.
  */
 public final class StagedDirectory implements Closeable {
     private final Configuration hadoop;
@@ -24,52 +25,75 @@ public final class StagedDirectory implements Closeable {
     private final Path target;
     private final Path place;
     private final String marker;
+    private final Lease lease;
+    private final AtExit atExit;
     private final ByteArrayOutputStream markerContent = new ByteArrayOutputStream();
+    private boolean ownsLease;
     private boolean settled;
 
-    private StagedDirectory(Configuration hadoop, FileSystem files, Path target, Path place, String marker) {
+    private StagedDirectory(
+            Configuration hadoop, FileSystem files, Path target, Path place, String marker, Lease lease) {
         this.hadoop = hadoop;
         this.files = files;
         this.target = target;
         this.place = place;
         this.marker = marker;
+        this.lease = lease;
+        this.atExit = new AtExit(AtExit.Step.OUTPUTS, this::remove);
     }
 
     /**
-     * Makes the directory that is written to, so that a place that can't be written to is known before any work is done.
+     * Takes the target's lease until it is closed, and makes the directory that is written to, so that a place that can't be written to, or
+     * that another run writes to, is known before any work is done.
      *
      * @param marker name of the file by which readers know that the directory is complete
-     * @throws UserError if the target exists, or can't be written to
+     * @throws UserError if the target exists, can't be written to, or is another run's
      */
     public static StagedDirectory create(Configuration hadoop, Path wanted, String marker) {
+        Lease lease = OutputLease.take(hadoop, wanted);
+        try {
+            StagedDirectory directory = create(hadoop, wanted, marker, lease);
+            directory.ownsLease = true;
+            return directory;
+        } catch (RuntimeException | Error e) {
+            lease.closeQuietly();
+            throw e;
+        }
+    }
+
+    /**
+     * The same where a lease is held already, of the target or of what the target is a part of.
+     *
+     * @throws UserError if the target exists, or can't be written to
+     */
+    public static StagedDirectory create(Configuration hadoop, Path wanted, String marker, Lease held) {
         try {
             FileSystem files = HadoopPaths.fileSystem(wanted, hadoop);
             Path target = files.makeQualified(wanted);
-            requireAbsent(files, target, marker);
+            requireAbsent(files, target, marker, held);
             Path place = Storage.renamesAtOnce(files) ? Storage.temporary(target) : target;
             if (!files.mkdirs(place)) {
                 throw new IOException("mkdir failed");
             }
-            files.deleteOnExit(place);
-            return new StagedDirectory(hadoop, files, target, place, marker);
+            return new StagedDirectory(hadoop, files, target, place, marker, held);
         } catch (IOException e) {
-            throw new UserError(
-                    "can't write to " + wanted + " (" + reason(e) + "): choose a folder that can be written to", e);
+            throw OutputLease.unwritable(wanted, e);
         }
     }
 
-    private static void requireAbsent(FileSystem files, Path target, String marker) throws IOException {
+    /** Where nothing is renamed, a directory without its marker is the dead run's whose lease was taken over, or somebody's own. */
+    private static void requireAbsent(FileSystem files, Path target, String marker, Lease lease) throws IOException {
         if (!files.exists(target)) {
             return;
         }
         boolean unfinished = !Storage.renamesAtOnce(files) && !files.exists(new Path(target, marker));
+        if (unfinished && lease.isTakenOver()) {
+            files.delete(target, true);
+            return;
+        }
         throw new UserError(target + " exists already"
-                + (unfinished ? ", without " + marker + " (of a run that is going on, or was ended)" : "")
+                + (unfinished ? ", without " + marker + " (of a run that was ended, or no result at all)" : "")
                 + ": choose another place, or remove it");
-    }
-
-    private static String reason(IOException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     /** Where the directory is until the commit. */
@@ -92,13 +116,18 @@ public final class StagedDirectory implements Closeable {
         return name.equals(marker) ? markerContent : Storage.plain(files).create(resolve(name), false);
     }
 
-    /** Completes the directory. If somebody else has taken its name meanwhile, theirs stays. */
-    public void commit() throws IOException {
+    /**
+     * Completes the directory. If somebody else has taken its name meanwhile, theirs stays.
+     *
+     * @throws UserError if somebody has, or the lease has ended: the directory is not completed then
+     */
+    public synchronized void commit() throws IOException {
+        lease.requireHeld(); // whoever has it now has removed what was written
         WrittenParts.require(files, place);
         try {
             writeMarker();
             if (!place.equals(target)) {
-                FileContext.getFileContext(target.toUri(), hadoop).rename(place, target);
+                Storage.moveToNew(hadoop, files, place, target);
             }
         } catch (FileAlreadyExistsException e) {
             settled = place.equals(target); // a folder in which theirs is as well is not ours to remove
@@ -106,7 +135,6 @@ public final class StagedDirectory implements Closeable {
                     target + " was made by somebody else meanwhile: it stays as it is, and this result is dropped", e);
         }
         settled = true;
-        files.cancelDeleteOnExit(place);
     }
 
     private void writeMarker() throws IOException {
@@ -115,12 +143,24 @@ public final class StagedDirectory implements Closeable {
         }
     }
 
-    /** Removes what was written if it wasn't committed. */
+    /** Removes what was written if it wasn't committed, and gives back the lease that was taken for it. */
     @Override
     public void close() throws IOException {
-        files.cancelDeleteOnExit(place);
-        if (!settled) {
+        try {
+            remove();
+        } finally {
+            atExit.close();
+            if (ownsLease) {
+                lease.close();
+            }
+        }
+    }
+
+    /** What is in the target's place is the next run's as soon as the lease has ended. */
+    private synchronized void remove() throws IOException {
+        if (!settled && (!place.equals(target) || lease.isHeld())) {
             files.delete(place, true);
         }
+        settled = true;
     }
 }

@@ -20,32 +20,47 @@ public final class StagedFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** What must hold right before others see the file. */
+    public interface Condition {
+        /** Throws if it doesn't. */
+        void require() throws IOException;
+    }
+
     /** Writes a file in place of one that may be there. */
     public static void write(Configuration hadoop, Path target, Content content) throws IOException {
+        write(hadoop, target, () -> {}, content);
+    }
+
+    /** The same, if a condition holds when the content is made, such as {@link Lease#requireHeld}. */
+    public static void write(Configuration hadoop, Path target, Condition condition, Content content)
+            throws IOException {
         FileSystem files = target.getFileSystem(hadoop);
         if (Storage.renamesAtOnce(files)) {
-            rename(hadoop, Storage.plain(files), target, content);
+            rename(hadoop, Storage.plain(files), target, condition, content);
         } else {
-            put(files, target, content);
+            put(files, target, condition, content);
         }
     }
 
-    private static void rename(Configuration hadoop, FileSystem plain, Path target, Content content)
+    private static void rename(
+            Configuration hadoop, FileSystem plain, Path target, Condition condition, Content content)
             throws IOException {
         Path staging = Storage.temporary(target);
         try {
             try (OutputStream out = plain.create(staging, false)) {
                 content.writeTo(out);
             }
+            condition.require();
             Storage.moveOver(hadoop, plain, staging, target);
         } finally {
             plain.delete(staging, false);
         }
     }
 
-    private static void put(FileSystem files, Path target, Content content) throws IOException {
+    private static void put(FileSystem files, Path target, Condition condition, Content content) throws IOException {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         content.writeTo(made);
+        condition.require();
         try (OutputStream out = files.create(target, true)) {
             made.writeTo(out);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,14 @@ class LeaseTest {
             """;
 
     @TempDir
-    Path folder;
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("lock"));
+    }
 
     private Lease take(String run) throws IOException {
         return take(run, LONG);
@@ -37,7 +46,11 @@ class LeaseTest {
         return Lease.take(TestSession.hadoop(), new org.apache.hadoop.fs.Path(folder.toUri()), run, length);
     }
 
+    /** None either when the folder has gone with the last. */
     private List<String> files() throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
@@ -48,7 +61,7 @@ class LeaseTest {
         try (Lease first = take("first")) {
             assertThatThrownBy(() -> take("second"))
                     .isInstanceOf(UserError.class)
-                    .hasMessageMatching("busy with run first on \\S+ since \\d{4}-\\S+Z: wait .*");
+                    .hasMessageMatching("busy with run first on \\S+ \\(process \\d+\\) since \\d{4}-\\S+Z: wait .*");
             first.requireHeld();
         }
     }
@@ -56,7 +69,7 @@ class LeaseTest {
     @Test
     void givenBackItIsFree() throws IOException {
         take("first").close();
-        assertThat(files()).isEmpty();
+        assertThat(temporary).isEmptyDirectory();
         try (Lease second = take("second")) {
             second.requireHeld();
         }
@@ -70,6 +83,40 @@ class LeaseTest {
             lease.requireHeld();
             assertThat(files()).containsExactly("000000000042.json");
         }
+    }
+
+    /** Its lease would last for long, but on this machine it can be told that it is dead. */
+    @Test
+    void aDeadProcesssIsTakenOverAtOnce() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        hold(new RunningProcess(RunningProcess.current().machine(), dead.pid()));
+
+        try (Lease lease = take("next")) {
+            lease.requireHeld();
+        }
+    }
+
+    /** Its number says nothing here. */
+    @Test
+    void anotherMachinesIsNotTakenForDead() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        hold(new RunningProcess("another start of the machine", dead.pid()));
+
+        assertThatThrownBy(() -> take("next")).hasMessageContaining("busy with run first on node-7");
+    }
+
+    private void hold(RunningProcess process) throws IOException {
+        LeaseHolder holder = new LeaseHolder(
+                "t",
+                "first",
+                "node-7",
+                process,
+                "2026-11-23T02:00:00Z",
+                Instant.now().plus(LONG).toString());
+        assertThat(new LeaseFolder(TestSession.hadoop(), new org.apache.hadoop.fs.Path(folder.toUri())).take(1, holder))
+                .isTrue();
     }
 
     /** Its file is made, and has no content yet. */
@@ -119,6 +166,7 @@ class LeaseTest {
     @Test
     void ofTenAtOnceOneGetsIt() throws Exception {
         for (int round = 0; round < 10; round++) {
+            Files.createDirectories(folder);
             Files.writeString(folder.resolve("000000000001.json"), DEAD.formatted("dead"));
             List<Lease> leases = race(10);
 

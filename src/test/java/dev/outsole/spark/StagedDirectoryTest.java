@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PrivilegedExceptionAction;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,20 +41,6 @@ class StagedDirectoryTest {
         try (StagedDirectory staged = create(target)) {
             write(staged, "metrics.json", "{}");
         }
-
-        assertThat(temporary).isEmptyDirectory();
-    }
-
-    /** Hadoop closes its file systems, a user's own each, in a shutdown hook of the JVM. */
-    @Test
-    void isAbsentAfterTheProgramWasToldToEnd() throws Exception {
-        UserGroupInformation user = UserGroupInformation.createRemoteUser("staged-directory-test");
-        StagedDirectory staged =
-                user.doAs((PrivilegedExceptionAction<StagedDirectory>) () -> create(temporary.resolve("run")));
-        write(staged, "metrics.json", "{}");
-        assertThat(temporary).isNotEmptyDirectory();
-
-        FileSystem.closeAllForUGI(user);
 
         assertThat(temporary).isEmptyDirectory();
     }
@@ -127,6 +112,27 @@ class StagedDirectoryTest {
         assertThat(target.resolve("precious")).hasContent("theirs");
         assertThat(target.resolve("metrics.json")).doesNotExist();
         assertThat(temporary).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    /** After the look, and before the rename: Hadoop's own would move the directory into the other. */
+    @Test
+    void aRenameNeverMergesTwoDirectories() throws IOException {
+        Path from = Files.createDirectory(temporary.resolve("from"));
+        Path file = Files.writeString(temporary.resolve("file"), "theirs");
+        Path directory = Files.createDirectory(temporary.resolve("directory"));
+        Files.writeString(directory.resolve("precious"), "theirs");
+
+        for (Path taken : new Path[] {file, directory}) {
+            assertThatThrownBy(() -> Storage.moveToNew(
+                            TestSession.hadoop(),
+                            FileSystem.getLocal(TestSession.hadoop()),
+                            new org.apache.hadoop.fs.Path(from.toUri()),
+                            new org.apache.hadoop.fs.Path(taken.toUri())))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(file).hasContent("theirs");
+        assertThat(directory).isDirectoryNotContaining("glob:**/from");
+        assertThat(from).exists();
     }
 
     /** As when each machine of a cluster has a disk of its own behind the same path. */
