@@ -5,6 +5,7 @@ import dev.outsole.image.Split;
 import dev.outsole.report.page.ShownImages;
 import dev.outsole.spark.ImageRows;
 import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.StagedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedSet;
@@ -17,10 +18,20 @@ final class KeptImages {
 
     private KeptImages() {}
 
+    /** How a folder comes into a run directory. */
+    interface Directory {
+        void writeFolder(String name, StagedFolder.Content content) throws IOException;
+    }
+
     /** Takes them from the image table. */
-    static ShownImages keep(SparkSession spark, ImageTable table, SortedSet<Integer> indices, Path directory) {
+    static ShownImages keep(
+            SparkSession spark, ImageTable table, SortedSet<Integer> indices, Directory directory) {
         ImageRows rows = new ImageRows(table.info().shape(), table.pixels(Split.TEST, indices));
-        rows.write(spark, new Path(directory, FOLDER).toString());
+        try {
+            directory.writeFolder(FOLDER, folder -> rows.write(spark, folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new ShownImages(rows.shape(), rows.pixels());
     }
 

@@ -160,10 +160,7 @@ public final class SweepJob {
             throws IOException {
         SweepSummary sums = new SweepSummary(plan, store);
         SweepTables tables = new SweepTables(sums.results());
-        tables.pairs(spark)
-                .write()
-                .mode("overwrite")
-                .parquet(store.resolve("results").toString());
+        store.writeFolder("results", folder -> tables.pairs(spark).write().parquet(folder));
         store.write("auc.csv", tables::writePairs);
         store.write("one-vs-rest.csv", tables::writeOneVsRest);
         Summary summary = sums.of(manifest, failed, stopwatch.seconds());
@@ -173,7 +170,7 @@ public final class SweepJob {
             store.write(SweepStore.TREND, out -> Json.write(out, trend.get()));
         }
         SweepReport report = new SweepReport(spark, store, sums.byModel(), sums.shown());
-        report.write(manifest, summary, trend, indices -> KeptImages.keep(spark, images, indices, store.directory()));
+        report.write(manifest, summary, trend, indices -> KeptImages.keep(spark, images, indices, store::writeFolder));
         store.write(SweepStore.SUMMARY, out -> Json.write(out, summary));
         return summary;
     }

@@ -11,6 +11,7 @@ import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
 import dev.outsole.spark.StagedFile;
+import dev.outsole.spark.StagedFolder;
 import dev.outsole.sweep.Manifest;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
@@ -163,6 +164,7 @@ final class SweepStore {
     /** Removes what was half written when the program ended. The summary goes first: until there is a new one the sweep isn't whole. */
     private void clear() throws IOException {
         files.delete(resolve(SUMMARY), false);
+        StagedFile.removeStaged(hadoop, directory);
         FileStatus[] models = files.globStatus(resolve("models/*/*/*"));
         for (FileStatus model : models) {
             Path folder = model.getPath();
@@ -226,5 +228,10 @@ final class SweepStore {
     /** Writes a file of the run directory, in place of one of that name. */
     void write(String name, StagedFile.Content content) throws IOException {
         StagedFile.write(hadoop, resolve(name), this::requireHeld, content);
+    }
+
+    /** Writes a folder of the run directory, in place of one of that name. */
+    void writeFolder(String name, StagedFolder.Content content) throws IOException {
+        StagedFolder.write(hadoop, resolve(name), this::requireHeld, content);
     }
 }

@@ -16,11 +16,13 @@ final class AtExit implements Closeable {
 
     /** Outputs are removed before the right to write them is given back. */
     enum Step {
-        LEASES,
-        OUTPUTS;
+        LEASES(1),
+        OUTPUTS(2);
 
-        private int priority() {
-            return FileSystem.SHUTDOWN_HOOK_PRIORITY + 1 + ordinal();
+        private final int priority;
+
+        Step(int priority) {
+            this.priority = FileSystem.SHUTDOWN_HOOK_PRIORITY + priority;
         }
     }
 
@@ -28,7 +30,7 @@ final class AtExit implements Closeable {
 
     AtExit(Step step, Closeable closed) {
         hook = () -> close(closed);
-        ShutdownHookManager.get().addShutdownHook(hook, step.priority());
+        ShutdownHookManager.get().addShutdownHook(hook, step.priority);
     }
 
     private static void close(Closeable closed) {

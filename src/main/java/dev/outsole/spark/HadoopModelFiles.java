@@ -43,7 +43,7 @@ final class HadoopModelFiles implements ModelFiles {
 
     @Override
     public OutputStream create(String name) throws IOException {
-        return files.create(new Path(directory, name), false);
+        return SyncedFile.create(files, new Path(directory, name), false);
     }
 
     /** Hadoop's checksums, {@code .name.crc}, would be read instead of noticed. */

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A directory that is complete or absent: it is written under a temporary name beside its target, and {@link #commit()} gives it its
- * real name in one rename. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
+ * real name in one rename, when all of it is on disk. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
  *
  * <p>An object store can't rename in one step. There the parts are written in place, and the one file that readers look for, the
  * marker, is written last: without its marker a directory is no result, whatever else it holds.
@@ -96,11 +96,6 @@ public final class StagedDirectory implements Closeable {
                 + ": choose another place, or remove it");
     }
 
-    /** Where the directory is until the commit. */
-    public Path folder() {
-        return place;
-    }
-
     /** Where a part of the directory is written until the commit. */
     public Path resolve(String part) {
         return new Path(place, part);
@@ -113,7 +108,7 @@ public final class StagedDirectory implements Closeable {
 
     /** A new file in the directory; the marker is held back until the commit. */
     public OutputStream newFile(String name) throws IOException {
-        return name.equals(marker) ? markerContent : Storage.plain(files).create(resolve(name), false);
+        return name.equals(marker) ? markerContent : SyncedFile.create(files, resolve(name), false);
     }
 
     /**
@@ -125,9 +120,10 @@ public final class StagedDirectory implements Closeable {
         lease.requireHeld(); // whoever has it now has removed what was written
         WrittenParts.require(files, place);
         try {
-            writeMarker();
-            if (!place.equals(target)) {
-                Storage.moveToNew(hadoop, files, place, target);
+            if (place.equals(target)) {
+                complete();
+            } else {
+                completeAndRename();
             }
         } catch (FileAlreadyExistsException e) {
             settled = place.equals(target); // a folder in which theirs is as well is not ours to remove
@@ -135,10 +131,24 @@ public final class StagedDirectory implements Closeable {
                     target + " was made by somebody else meanwhile: it stays as it is, and this result is dropped", e);
         }
         settled = true;
+        DiskSync.names(files, target);
+    }
+
+    private void complete() throws IOException {
+        DiskSync.contents(files, place);
+        lease.requireHeld();
+        writeMarker();
+    }
+
+    private void completeAndRename() throws IOException {
+        writeMarker();
+        DiskSync.contents(files, place);
+        lease.requireHeld();
+        Storage.moveToNew(hadoop, files, place, target);
     }
 
     private void writeMarker() throws IOException {
-        try (OutputStream out = Storage.plain(files).create(resolve(marker), false)) {
+        try (OutputStream out = SyncedFile.create(files, resolve(marker), false)) {
             markerContent.writeTo(out);
         }
     }

@@ -4,11 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file that is complete or as it was before: it is written under a temporary name beside its target, then takes that one's. An object
+ * A file that is complete or as it was before: it is written under a temporary name beside its target, synced to disk, then takes that one's. An object
  * store shows a file when it is closed, whole; there the content is made first, so that a failure in it closes nothing.
  */
 public final class StagedFile {
@@ -42,16 +43,30 @@ public final class StagedFile {
         }
     }
 
+    /**
+     * Removes what processes that have died staged in a folder, files and folders, once nobody else may write there; a process that was only
+     * stopped then has nothing to rename.
+     */
+    public static void removeStaged(Configuration hadoop, Path folder) throws IOException {
+        FileSystem files = HadoopPaths.fileSystem(folder, hadoop);
+        for (FileStatus entry : files.listStatus(folder)) {
+            if (Storage.targetOf(entry.getPath()).isPresent()) {
+                Storage.plain(files).delete(entry.getPath(), true);
+            }
+        }
+    }
+
     private static void rename(
             Configuration hadoop, FileSystem plain, Path target, Condition condition, Content content)
             throws IOException {
         Path staging = Storage.temporary(target);
         try {
-            try (OutputStream out = plain.create(staging, false)) {
+            try (OutputStream out = SyncedFile.create(plain, staging, false)) {
                 content.writeTo(out);
             }
             condition.require();
             Storage.moveOver(hadoop, plain, staging, target);
+            DiskSync.name(plain, target);
         } finally {
             plain.delete(staging, false);
         }
@@ -61,7 +76,7 @@ public final class StagedFile {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         content.writeTo(made);
         condition.require();
-        try (OutputStream out = files.create(target, true)) {
+        try (OutputStream out = SyncedFile.create(files, target, true)) {
             made.writeTo(out);
         }
     }

@@ -74,10 +74,11 @@ final class Storage {
 
     /**
      * Gives a file another's name, in whose place it is from then on; there is no moment without either. On a local disk Hadoop itself would
-     * first delete that one.
+     * first delete that one. Its checksums, if Hadoop has put some beside it, are not the new one's.
      */
     static void moveOver(Configuration hadoop, FileSystem files, Path from, Path to) throws IOException {
         if (files instanceof RawLocalFileSystem local) {
+            files.delete(new Path(to.getParent(), "." + to.getName() + ".crc"), false);
             Files.move(
                     local.pathToFile(from).toPath(),
                     local.pathToFile(to).toPath(),

@@ -1,0 +1,45 @@
+package dev.outsole.spark;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder, such as a table of Spark's, in place of one that may be there. Between the two there is none for a moment, so readers must go
+ * by a file that is written later.
+ */
+public final class StagedFolder {
+
+    private StagedFolder() {}
+
+    /** Writes a folder's content. */
+    public interface Content {
+        /** @param folder that is not there yet */
+        void writeTo(String folder) throws IOException;
+    }
+
+    /** @param condition that must hold when the content is made, such as {@link Lease#requireHeld} */
+    public static void write(Configuration hadoop, Path target, StagedFile.Condition condition, Content content)
+            throws IOException {
+        FileSystem files = HadoopPaths.fileSystem(target, hadoop);
+        if (!Storage.renamesAtOnce(files)) {
+            condition.require();
+            files.delete(target, true);
+            content.writeTo(target.toString());
+            return;
+        }
+        Path staging = Storage.temporary(target);
+        try {
+            content.writeTo(staging.toString());
+            WrittenParts.require(files, staging);
+            DiskSync.contents(files, staging);
+            condition.require();
+            files.delete(target, true);
+            Storage.moveToNew(hadoop, files, staging, target);
+            DiskSync.name(files, target);
+        } finally {
+            files.delete(staging, true);
+        }
+    }
+}
