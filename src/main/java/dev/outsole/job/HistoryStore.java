@@ -99,6 +99,8 @@ final class HistoryStore {
                 files.delete(left.getPath(), true);
             }
         }
+        StagedFile.removeStaged(hadoop, folder);
+        StagedFile.removeStaged(hadoop, nightsFolder());
         return lock;
     }
 
@@ -132,17 +134,20 @@ final class HistoryStore {
             rows.coalesce(1).write().parquet(staging.toString());
             Path part = files.globStatus(new Path(staging, "part-*.parquet"))[0].getPath();
             LocalDate date = night.night().date();
-            lock.requireHeld();
-            if (!replace) {
-                requireFree(date);
-            }
-            StagedFile.write(hadoop, file(date), out -> {
+            StagedFile.write(hadoop, file(date), () -> requireMayBeAdded(lock, date, replace), out -> {
                 try (InputStream in = files.open(part)) {
                     in.transferTo(out);
                 }
             });
         } finally {
             files.delete(staging, true);
+        }
+    }
+
+    private void requireMayBeAdded(Lease lock, LocalDate date, boolean replace) throws IOException {
+        lock.requireHeld();
+        if (!replace) {
+            requireFree(date);
         }
     }
 

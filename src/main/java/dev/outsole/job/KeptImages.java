@@ -24,8 +24,7 @@ final class KeptImages {
     }
 
     /** Takes them from the image table. */
-    static ShownImages keep(
-            SparkSession spark, ImageTable table, SortedSet<Integer> indices, Directory directory) {
+    static ShownImages keep(SparkSession spark, ImageTable table, SortedSet<Integer> indices, Directory directory) {
         ImageRows rows = new ImageRows(table.info().shape(), table.pixels(Split.TEST, indices));
         try {
             directory.writeFolder(FOLDER, folder -> rows.write(spark, folder));

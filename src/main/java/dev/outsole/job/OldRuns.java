@@ -3,6 +3,8 @@ package dev.outsole.job;
 import dev.outsole.history.Night;
 import dev.outsole.json.Json;
 import dev.outsole.spark.HadoopPaths;
+import dev.outsole.spark.Lease;
+import dev.outsole.spark.OutputLease;
 import dev.outsole.sweep.Manifest;
 import dev.outsole.work.Attempt;
 import java.io.FileNotFoundException;
@@ -76,10 +78,18 @@ final class OldRuns {
             return;
         }
         if (holds(files, directory, run.run())) {
-            files.delete(directory, true);
+            delete(files, directory);
             LOG.info("removed {}, a run of {}", directory, run.date());
         } else {
             LOG.warn("{} is not the run of {} any more, and stays", directory, run.date());
+        }
+    }
+
+    /** A run that somebody is going on with stays. */
+    private void delete(FileSystem files, Path directory) throws IOException {
+        try (Lease lease = OutputLease.take(hadoop, directory)) {
+            lease.requireHeld();
+            files.delete(directory, true);
         }
     }
 

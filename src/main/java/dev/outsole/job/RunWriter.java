@@ -82,8 +82,10 @@ final class RunWriter {
             }
         }
         ReportData data = new EvaluateReport(metrics, scores)
-                .data(functions, indices -> KeptImages.keep(
-                        spark, images, indices, (name, content) -> content.writeTo(path(name))));
+                .data(
+                        functions,
+                        indices -> KeptImages.keep(
+                                spark, images, indices, (name, content) -> content.writeTo(path(name))));
         try (OutputStream out = directory.newFile(SweepReport.FILE)) {
             ReportPage.write(data, out);
         }

@@ -62,6 +62,9 @@ final class LeaseFolder {
             return ExclusiveFile.create(hadoop, path(number), bytes(holder));
         } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException e) {
+            Storage.deleteIfEmpty(files, folder);
+            throw e;
         }
     }
 

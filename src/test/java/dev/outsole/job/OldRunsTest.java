@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outsole.history.Night;
 import dev.outsole.json.Json;
+import dev.outsole.spark.Lease;
+import dev.outsole.spark.OutputLease;
 import dev.outsole.spark.TestSession;
 import dev.outsole.sweep.Manifest;
 import java.io.IOException;
@@ -121,6 +123,21 @@ class OldRunsTest {
         assertThat(folder.resolve("one")).exists();
         Files.writeString(folder.resolve("one/sweep.json"), sweep);
         removeAllBut(1, List.of(last));
+        assertThat(folder.resolve("one")).doesNotExist();
+    }
+
+    @Test
+    void aRunThatSomebodyGoesOnWithStays() throws IOException {
+        List<Night> nights = List.of(night(1, "one", "one", "one"), night(2, "two", "two", "two"));
+        org.apache.hadoop.fs.Path one =
+                new org.apache.hadoop.fs.Path(folder.resolve("one").toString());
+        try (Lease lease = OutputLease.take(TestSession.spark().sparkContext().hadoopConfiguration(), one)) {
+            removeAllBut(1, nights);
+            lease.requireHeld();
+        }
+        assertThat(folder.resolve("one/sweep.json")).exists();
+
+        removeAllBut(1, nights);
         assertThat(folder.resolve("one")).doesNotExist();
     }
 }

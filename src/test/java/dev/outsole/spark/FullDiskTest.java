@@ -68,7 +68,8 @@ class FullDiskTest {
     @Test
     void aFileStaysAsItWas() throws IOException {
         Path file = Files.writeString(temporary.resolve("auc.csv"), "before");
-        Writing writing = hadoop -> StagedFile.write(hadoop, path("auc.csv"), out -> out.write("after".getBytes(UTF_8)));
+        Writing writing =
+                hadoop -> StagedFile.write(hadoop, path("auc.csv"), out -> out.write("after".getBytes(UTF_8)));
 
         for (int room = 0; room < "after".length(); room++) {
             assertThat(outcome(room, writing)).contains(file.getFileName().toString(), "No space left on device");

@@ -28,7 +28,7 @@ class StagedFolderTest {
 
     private org.apache.hadoop.fs.Path target(Configuration hadoop) {
         return hadoop == TestSession.hadoop()
-                ? new org.apache.hadoop.fs.Path(temporary.resolve("results").toUri())
+                ? new org.apache.hadoop.fs.Path(temporary.resolve("results").toString())
                 : ObjectStore.path(temporary.resolve("results"));
     }
 
@@ -78,7 +78,8 @@ class StagedFolderTest {
 
         assertThatThrownBy(() -> StagedFile.write(
                         hadoop,
-                        new org.apache.hadoop.fs.Path(temporary.resolve("auc.csv").toUri()),
+                        new org.apache.hadoop.fs.Path(
+                                temporary.resolve("auc.csv").toUri()),
                         next,
                         out -> out.write(1)))
                 .isInstanceOf(IOException.class);
