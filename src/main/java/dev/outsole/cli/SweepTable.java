@@ -27,7 +27,12 @@ final class SweepTable {
         summary.detectors().stream()
                 .map(detector -> summary.comparisons(detector.detector()))
                 .filter(comparisons -> !comparisons.isEmpty())
-                .forEach(comparisons -> out.println(against(comparisons)));
+                .forEach(comparisons -> {
+                    out.println(against(comparisons));
+                    if (comparisons.size() > 1) {
+                        out.println(correction(comparisons));
+                    }
+                });
         out.println(outcome.directory());
         out.flush();
         summary.collapsed()
@@ -59,6 +64,15 @@ final class SweepTable {
                 Comparison.count(comparisons, Verdict.FIRST),
                 Comparison.count(comparisons, Verdict.SECOND),
                 Comparison.count(comparisons, Verdict.UNDECIDED));
+    }
+
+    private static String correction(List<Comparison> comparisons) {
+        return String.format(
+                Locale.ROOT,
+                "  (by Holm's correction for %d tests; %d decided without it, of which up to %.1f by chance)",
+                comparisons.size(),
+                Comparison.countDecidedAlone(comparisons),
+                Comparison.expectedByChance(comparisons.size()));
     }
 
     private static String row(int width, String models, DetectorSummary detector) {

@@ -2,7 +2,7 @@ package dev.outsole.sweep;
 
 import java.util.Arrays;
 
-/** What a detector catches if it may cry wolf now and then. */
+/** What a detector catches if it may raise a false alarm now and then. */
 public final class CatchRate {
 
     private CatchRate() {}

@@ -13,7 +13,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * Xu (2014).
  *
  * @param difference AUC of the first detector less that of the second
- * @param pValue two-sided; 1 if both rank all images alike
+ * @param pValue two-sided, above 0; 1 if both rank all images alike
  */
 public record DeLong(double difference, double pValue) {
 
@@ -38,18 +38,31 @@ public record DeLong(double difference, double pValue) {
         }
     }
 
-    /** The test; each class needs at least two images. */
+    /**
+     * The test. Its p-value is an approximation for many images, and goes to 0 where the images' placements don't vary, however few they are. So
+     * it is never taken for less than {@link #least}. A class with a single image shows no variance: then nothing can be told, and p is 1.
+     */
     public static DeLong test(Values first, Values second) {
         Placements a = Placements.of(first);
         Placements b = Placements.of(second);
         double variance = covariance(a.normal, b.normal) / a.normal.length
                 + covariance(a.abnormal, b.abnormal) / a.abnormal.length;
         double difference = a.auc() - b.auc();
-        if (variance <= 0) {
-            return new DeLong(difference, difference == 0 ? 1 : 0);
+        if (difference == 0 || Math.min(a.normal.length, a.abnormal.length) < 2) {
+            return new DeLong(difference, 1);
         }
-        double z = Math.abs(difference) / Math.sqrt(variance);
-        return new DeLong(difference, 2 * new NormalDistribution().cumulativeProbability(-z));
+        double z = Math.abs(difference) / Math.sqrt(Math.max(0, variance));
+        double approximate = 2 * new NormalDistribution().cumulativeProbability(-z);
+        return new DeLong(difference, Math.max(approximate, least(a.normal.length + a.abnormal.length)));
+    }
+
+    /**
+     * The least p-value that so many images can give. If the detectors are equally good, each image's two ranks might as well be exchanged, so
+     * that what was found and its mirror image are two of 2ⁿ outcomes (the exact test of Bandos, Rockette and Gur 2005, "A permutation test
+     * sensitive to differences in areas for comparing ROC curves from a paired design").
+     */
+    private static double least(int images) {
+        return Math.max(Double.MIN_NORMAL, Math.scalb(1.0, 1 - images));
     }
 
     /** Variance of the differences between two detectors' placements. */

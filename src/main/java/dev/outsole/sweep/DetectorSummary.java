@@ -3,6 +3,8 @@ package dev.outsole.sweep;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One detector over all pairs of classes.
  *
- * @param meanAuc mean of the AUC over pairs and seeds
- * @param standardDeviation of the seeds' means over pairs (with n − 1); absent with one seed
- * @param meanOneVsRest mean over classes and seeds of the AUC against all abnormal classes together
+ * @param meanAuc mean of the AUC over pairs and seeds; each class counts once, however many of its seeds have failed
+ * @param standardDeviation of the seeds' means over pairs (with n − 1), of seeds that have all pairs: another's mean is that of other pairs;
+ *     absent with fewer than two
+ * @param meanOneVsRest mean over classes and seeds of the AUC against all abnormal classes together, likewise
  * @param worstPair the pair with the lowest AUC, of any seed
  * @param speed absent unless all models have theirs
  */
@@ -34,26 +37,54 @@ public record DetectorSummary(
 
     /** Sums up one detector's results, at least one. */
     public static DetectorSummary of(String detector, List<ModelResult> results) {
-        List<Double> seedMeans = results.stream()
+        List<ModelResult> whole = ofWholeSeeds(results);
+        return new DetectorSummary(
+                detector,
+                results.size(),
+                whole.size() == results.size() ? meanOverPairs(results) : meanOfMeans(results, DetectorSummary::meanOverPairs),
+                standardDeviation(seedMeans(whole)),
+                whole.size() == results.size() ? meanOverClasses(results) : meanOfMeans(results, DetectorSummary::meanOverClasses),
+                worst(results),
+                speed(results));
+    }
+
+    /** Those of seeds that have all the classes that any seed has. */
+    private static List<ModelResult> ofWholeSeeds(List<ModelResult> results) {
+        long classes = results.stream().map(ModelResult::normal).distinct().count();
+        Map<Long, Long> models =
+                results.stream().collect(Collectors.groupingBy(ModelResult::seed, Collectors.counting()));
+        return results.stream()
+                .filter(result -> models.getOrDefault(result.seed(), 0L) == classes)
+                .toList();
+    }
+
+    private static List<Double> seedMeans(List<ModelResult> results) {
+        return List.copyOf(results.stream()
                 .collect(Collectors.groupingBy(
                         ModelResult::seed,
                         Collectors.flatMapping(
                                 result -> result.pairs().stream(), Collectors.averagingDouble(PairFigures::auc))))
-                .values()
-                .stream()
-                .toList();
-        return new DetectorSummary(
-                detector,
-                results.size(),
-                results.stream()
-                        .flatMap(result -> result.pairs().stream())
-                        .mapToDouble(PairFigures::auc)
-                        .average()
-                        .orElseThrow(),
-                standardDeviation(seedMeans),
-                results.stream().mapToDouble(ModelResult::oneVsRest).average().orElseThrow(),
-                worst(results),
-                speed(results));
+                .values());
+    }
+
+    private static double meanOverPairs(List<ModelResult> results) {
+        return results.stream()
+                .flatMap(result -> result.pairs().stream())
+                .mapToDouble(PairFigures::auc)
+                .average()
+                .orElseThrow();
+    }
+
+    private static double meanOverClasses(List<ModelResult> results) {
+        return results.stream().mapToDouble(ModelResult::oneVsRest).average().orElseThrow();
+    }
+
+    /** Of each class the mean over its seeds, then the mean over classes. */
+    private static double meanOfMeans(List<ModelResult> results, ToDoubleFunction<List<ModelResult>> mean) {
+        return results.stream().collect(Collectors.groupingBy(ModelResult::normal)).values().stream()
+                .mapToDouble(mean)
+                .average()
+                .orElseThrow();
     }
 
     private static @Nullable Speed speed(List<ModelResult> results) {

@@ -31,6 +31,6 @@ public record PairFigures(
                 averagePrecision,
                 CatchRate.at(FALSE_ALARM_RATE, values.normal(), values.abnormal()),
                 confusion,
-                AucInterval.hanleyMcNeil(auc, values.normal().length, values.abnormal().length));
+                AucInterval.of(auc, values.normal().length, values.abnormal().length));
     }
 }

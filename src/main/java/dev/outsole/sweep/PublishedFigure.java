@@ -1,6 +1,7 @@
 package dev.outsole.sweep;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What others report for Fashion-MNIST, one class against the rest: learn one class, tell it from all nine others; mean over the ten
@@ -13,6 +14,16 @@ public record PublishedFigure(String method, double oneVsRest, String source, St
             "Golan and El-Yaniv 2018, Deep anomaly detection using geometric transformations, table 1";
     private static final String HINDSIGHT =
             "one-vs-rest on the test split; nu and gamma of the SVM chosen by the AUC on the test split, in hindsight";
+
+    /** SHA-256 of Fashion-MNIST's four files, unpacked. */
+    static final Map<String, String> FASHION_MNIST = Map.of(
+            "train_images", "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
+            "train_labels", "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
+            "test_images", "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
+            "test_labels", "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34");
+
+    /** Ordered pairs of ten classes: with all of them, every class is tried against all others. */
+    private static final int ALL_PAIRS = 90;
 
     /** The best first. Where the source names no table, the figure is as others cite it. Ours are not chosen by any result at all. */
     public static final List<PublishedFigure> ALL = List.of(
@@ -39,4 +50,14 @@ public record PublishedFigure(String method, double oneVsRest, String source, St
                     "one-vs-rest on the test split; nothing chosen by it; a deep network, self-supervised"),
             new PublishedFigure("one-class SVM on raw pixels", 0.928, GEOM, HINDSIGHT),
             new PublishedFigure("convolutional autoencoder and one-class SVM", 0.917, GEOM, HINDSIGHT));
+
+    /**
+     * Whether they can stand beside the results of a sweep: it must be of the same images, and of every class against all others.
+     *
+     * @param dataSha256 of the source files' unpacked content
+     * @param pairs ordered pairs of classes that the sweep has
+     */
+    static boolean areOf(Map<String, String> dataSha256, int pairs) {
+        return pairs == ALL_PAIRS && dataSha256.entrySet().containsAll(FASHION_MNIST.entrySet());
+    }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param pairs ordered pairs of classes
  * @param detectors those with at least one model, the best first: the leaderboard
  * @param planned how many models each detector was to have; absent in summaries of versions that did not name them
- * @param comparisons of each other detector (first) with {@link Comparison#REFERENCE} (second), if that is there
+ * @param comparisons of each other detector (first) with {@link Comparison#REFERENCE} (second), if that is there; corrected for their number
  * @param hopelessPairs the worst first; absent in summaries of versions that did not name them
  * @param collapsed models whose embedding has, by their path
  * @param restarted models with trainings given up, by their path: how many
  * @param failed models by their path: why
  * @param seconds wall time by phase; of resumed sweeps, of the last start
- * @param published what others report
+ * @param published what others report for these data by this protocol; empty if it is of others
  */
 public record Summary(
         String version,
@@ -40,14 +40,14 @@ public record Summary(
     public Summary {
         detectors = detectors.stream().sorted(DetectorSummary.BEST_FIRST).toList();
         planned = planned == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(planned));
-        comparisons = List.copyOf(comparisons);
+        comparisons = Comparison.corrected(comparisons);
         hopelessPairs = hopelessPairs == null ? null : List.copyOf(hopelessPairs);
         collapsed = List.copyOf(collapsed);
         restarted = Collections.unmodifiableMap(new LinkedHashMap<>(restarted));
         failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
         dataSha256 = Collections.unmodifiableMap(new LinkedHashMap<>(dataSha256));
-        published = List.copyOf(published);
+        published = failed.isEmpty() && PublishedFigure.areOf(dataSha256, pairs) ? List.copyOf(published) : List.of();
     }
 
     /** How many models a detector has, as {@code 10}, or of how many that were planned, as {@code 9/10}. */

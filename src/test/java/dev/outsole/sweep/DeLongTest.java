@@ -30,6 +30,36 @@ class DeLongTest {
         assertThat(DeLong.test(FIRST, FIRST)).isEqualTo(new DeLong(0, 1));
     }
 
+    /** A perfect detector against one that is always wrong, or one that can't tell: no placement varies, and still 2 of 2²⁰ outcomes are as far. */
+    @Test
+    void twentyImagesDontGiveAPValueOfZero() {
+        double[] high = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
+        double[] low = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        Values perfect = new Values(high, low);
+
+        assertThat(DeLong.test(perfect, new Values(low, high))).isEqualTo(new DeLong(1, 2 / 1048576.0));
+        assertThat(DeLong.test(perfect, new Values(new double[10], new double[10])))
+                .isEqualTo(new DeLong(0.5, 2 / 1048576.0));
+    }
+
+    /** 2,000 images: 2¹⁻²⁰⁰⁰ is no double. */
+    @Test
+    void noNumberOfImagesDoes() {
+        double[] high = java.util.stream.IntStream.range(1000, 2000).asDoubleStream().toArray();
+        double[] low = java.util.stream.IntStream.range(0, 1000).asDoubleStream().toArray();
+
+        assertThat(DeLong.test(new Values(high, low), new Values(low, high)).pValue())
+                .isEqualTo(Double.MIN_NORMAL);
+    }
+
+    @Test
+    void oneImageTellsNothing() {
+        Values right = new Values(new double[] {2}, new double[] {1, 0, -1});
+        Values wrong = new Values(new double[] {-2}, new double[] {1, 0, -1});
+
+        assertThat(DeLong.test(right, wrong)).isEqualTo(new DeLong(1, 1));
+    }
+
     @Test
     void tiesShareTheirRanks() {
         assertThat(DeLong.midranks(new double[] {5, 1, 5, 5, 0})).containsExactly(4, 2, 4, 4, 1);

@@ -25,6 +25,36 @@ class DetectorSummaryTest {
         assertThat(summary.worstPair()).isEqualTo(new DetectorSummary.WorstPair("Bag", "Coat", 2, 0.6));
     }
 
+    /**
+     * Bag of seed 2 has failed: Bag's mean is 0.8, Coat's (0.5 + 0.6) / 2 = 0.55, so the mean is 0.675, not 1.9 / 3. Seed 2's own mean is that of
+     * Coat alone, which says nothing of seeds: no deviation. With seed 3 whole (0.7 and 0.6): seeds 0.65 and 0.65 have one, 0.
+     */
+    @Test
+    void aModelThatFailedDoesNotShiftTheMean() {
+        List<ModelResult> results =
+                List.of(normal("Bag", 1, 0.8), normal("Coat", 1, 0.5), normal("Coat", 2, 0.6));
+        DetectorSummary summary = DetectorSummary.of("pixels", results);
+
+        assertThat(summary.meanAuc()).isCloseTo(0.675, within(1e-12));
+        assertThat(summary.meanOneVsRest()).isCloseTo(0.675, within(1e-12));
+        assertThat(summary.standardDeviation()).isNull();
+        assertThat(DetectorSummary.of(
+                                "pixels",
+                                List.of(
+                                        normal("Bag", 1, 0.8),
+                                        normal("Coat", 1, 0.5),
+                                        normal("Coat", 2, 0.6),
+                                        normal("Bag", 3, 0.7),
+                                        normal("Coat", 3, 0.6)))
+                        .standardDeviation())
+                .isCloseTo(0, within(1e-12));
+    }
+
+    private static ModelResult normal(String normal, long seed, double auc) {
+        return new ModelResult(
+                "pixels", normal, seed, null, null, List.of(pair("Dress", auc)), auc, Map.of(), null);
+    }
+
     @Test
     void oneSeedHasNoDeviation() {
         assertThat(DetectorSummary.of("pixels", List.of(result(1, 0.9, 0.7))).standardDeviation())

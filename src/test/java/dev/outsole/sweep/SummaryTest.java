@@ -43,7 +43,7 @@ class SummaryTest {
         return new Summary(
                 "0.1.0",
                 "run",
-                2,
+                90,
                 results.stream()
                         .map(result -> DetectorSummary.of(result.detector(), List.of(result)))
                         .toList(),
@@ -54,7 +54,7 @@ class SummaryTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(),
+                PublishedFigure.FASHION_MNIST,
                 PublishedFigure.ALL);
     }
 
@@ -126,6 +126,57 @@ class SummaryTest {
         assertThat(json.at("/published")).hasSize(6);
         assertThat(Json.read(new ByteArrayInputStream(out.toByteArray()), Summary.class))
                 .isEqualTo(summary);
+    }
+
+    /** Other images; not all pairs of them; a model that is missing. */
+    @Test
+    void publishedFiguresStandBesideTheirOwnExperimentAlone() {
+        Map<String, String> fashion = PublishedFigure.FASHION_MNIST;
+        Map<String, String> more = new java.util.TreeMap<>(fashion);
+        more.put("table", "abc");
+        Map<String, String> other = new java.util.TreeMap<>(fashion);
+        other.put("test_labels", "abc");
+
+        assertThat(published(90, fashion, Map.of())).hasSize(6);
+        assertThat(published(90, more, Map.of())).hasSize(6);
+        assertThat(published(90, other, Map.of())).isEmpty();
+        assertThat(published(90, Map.of(), Map.of())).isEmpty();
+        assertThat(published(81, fashion, Map.of())).isEmpty();
+        assertThat(published(90, fashion, Map.of("pixels/bag/seed-1", "no luck"))).isEmpty();
+    }
+
+    private static List<PublishedFigure> published(int pairs, Map<String, String> data, Map<String, String> failed) {
+        return new Summary(
+                        "0.1.0",
+                        "run",
+                        pairs,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        failed,
+                        Map.of(),
+                        data,
+                        PublishedFigure.ALL)
+                .published();
+    }
+
+    /** Verdicts that were not corrected are, from their p-values: 2 · 0.04 is not below 0.05. */
+    @Test
+    void verdictsOfBeforeAreCorrected() throws IOException {
+        Comparison.Verdict undecided = Comparison.Verdict.UNDECIDED;
+        String comparison = """
+                {"first": "gaussian", "second": "pixels", "normal": "Bag", "abnormal": "%s", "difference": 0.1, "p_values": [0.04],
+                 "verdict": "FIRST"}""";
+        Summary summary = read(
+                """
+                {"version": "0.1.0", "run_id": "old", "pairs": 2, "detectors": [], "comparisons": [%s, %s],
+                 "collapsed": [], "restarted": {}, "failed": {}, "seconds": {}, "data_sha256": {}, "published": []}
+                """.formatted(String.format(comparison, "Coat"), String.format(comparison, "Dress")), Summary.class);
+
+        assertThat(summary.comparisons()).extracting(Comparison::verdict).containsExactly(undecided, undecided);
+        assertThat(Comparison.countDecidedAlone(summary.comparisons())).isEqualTo(2);
     }
 
     /** As 0.1.0 wrote them before there were speeds and named pairs. */

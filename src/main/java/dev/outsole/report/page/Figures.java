@@ -26,8 +26,13 @@ final class Figures {
         return format("%.1f", value).replace('-', '−').replaceFirst("\\.0$", "");
     }
 
+    /** Above 0 as every p-value is: {@code p = 0.012}, {@code p < 0.001}, {@code p < 1e-6}; none is told from less than 1e-15. */
     static String pValue(double value) {
-        return value < 0.001 ? "p < 0.001" : format("p = %.3f", value);
+        int decade = (int) Math.min(15, Math.ceil(-Math.log10(value)) - 1);
+        if (value >= 0.001) {
+            return format("p = %.3f", value);
+        }
+        return decade <= 3 ? "p < 0.001" : "p < 1e-" + decade;
     }
 
     static String seconds(double value) {

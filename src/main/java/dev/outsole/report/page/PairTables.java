@@ -9,7 +9,6 @@ import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +82,14 @@ final class PairTables {
                 .orElse("");
     }
 
-    /** Of several seeds' tests the one that says least decides. */
+    /** Of several seeds' tests the one that says least decides, corrected for the number of pairs. */
     private static String words(Comparison comparison) {
         String outcome = switch (comparison.verdict()) {
             case FIRST -> "better";
             case SECOND -> "worse";
             case UNDECIDED -> "undecided";
         };
-        return Figures.signed(comparison.difference()) + ", " + Figures.pValue(Collections.max(comparison.pValues()))
+        return Figures.signed(comparison.difference()) + ", " + Figures.pValue(comparison.decisivePValue())
                 + ": " + outcome;
     }
 }

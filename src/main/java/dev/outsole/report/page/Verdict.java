@@ -119,9 +119,18 @@ final class Verdict {
                     + "significant at 5 % ("
                     + Figures.and(any.pValues().stream().map(Figures::pValue).toList()) + ").";
         }
-        return "By DeLong’s test at 5 %, " + wins(first, Comparison.Verdict.FIRST) + ", "
+        return "By DeLong’s test at 5 %, corrected by Holm for " + compared.size() + " tests, " + wins(first, Comparison.Verdict.FIRST) + ", "
                 + wins(second, Comparison.Verdict.SECOND) + ", and "
-                + Figures.count(wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided.";
+                + Figures.count(wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided. "
+                + byChance();
+    }
+
+    private String byChance() {
+        return "Without the correction "
+                + Figures.count(Comparison.countDecidedAlone(compared), "pair", "pairs")
+                + " would be decided; of equally good detectors up to "
+                + Figures.tick(Comparison.expectedByChance(compared.size())) + " of " + compared.size()
+                + " would be, by chance.";
     }
 
     private String wins(DetectorName detector, Comparison.Verdict verdict) {

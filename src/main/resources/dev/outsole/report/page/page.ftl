@@ -17,7 +17,9 @@
 <#if page.heatmaps?has_content>
 <div class="results">
 <#include "leaderboard.ftl">
+<#if page.published?has_content>
 <#include "published.ftl">
+</#if>
 </div>
 <#include "heatmaps.ftl">
 </#if>

@@ -11,7 +11,7 @@
 <tbody data-part="figures"></tbody>
 </table>
 </div>
-<#if page.reference?has_content><p class="hint">Better or worse than ${page.reference} by DeLong’s test at 5 %<#if page.seedNote?has_content>, in every seed; the largest of their p-values</#if>.</p></#if>
+<#if page.reference?has_content><p class="hint">Better or worse than ${page.reference} by DeLong’s test at 5 %<#if page.seedNote?has_content>, in every seed; the largest of their p-values</#if><#if !page.pairInside>, corrected by Holm for the number of pairs</#if>.</p></#if>
 <div class="charts">
 <figure data-chart="roc"><figcaption><h3>ROC</h3> <span>share of normal images kept, against share of abnormal images let through</span></figcaption></figure>
 <div data-chart="planes"></div>

@@ -13,6 +13,17 @@ class FiguresTest {
         assertThat(Figures.fit(125.4)).isEqualTo("2 min 05 s");
     }
 
+    /** A p-value of 0.001 is not below 0.001. */
+    @Test
+    void smallPValuesAreBelowAPowerOfTen() {
+        assertThat(Figures.pValue(0.0124)).isEqualTo("p = 0.012");
+        assertThat(Figures.pValue(0.001)).isEqualTo("p = 0.001");
+        assertThat(Figures.pValue(0.0004)).isEqualTo("p < 0.001");
+        assertThat(Figures.pValue(0.00002)).isEqualTo("p < 1e-4");
+        assertThat(Figures.pValue(3.2e-7)).isEqualTo("p < 1e-6");
+        assertThat(Figures.pValue(Double.MIN_NORMAL)).isEqualTo("p < 1e-15");
+    }
+
     @Test
     void ratesHaveThreeDigits() {
         assertThat(Figures.perSecond(138_456)).isEqualTo("138,000");

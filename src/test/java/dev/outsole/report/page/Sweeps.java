@@ -56,7 +56,7 @@ final class Sweeps {
     static ModelResult model(String detector, String normal, long seed, Map<String, Double> aucs) {
         List<PairFigures> pairs = new ArrayList<>();
         aucs.forEach((abnormal, auc) -> pairs.add(new PairFigures(
-                abnormal, auc, auc / 2, auc / 4, new Confusion(3, 1, 2, 2), AucInterval.hanleyMcNeil(auc, 4, 4))));
+                abnormal, auc, auc / 2, auc / 4, new Confusion(3, 1, 2, 2), AucInterval.of(auc, 4, 4))));
         double mean = aucs.values().stream().mapToDouble(auc -> auc).average().orElseThrow();
         SvmFit svm = isOneOf(detector, "pixels", "autoencoder") ? SVM : null;
         return new ModelResult(
