@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.outsole.history.Gate;
-import dev.outsole.history.GateOptions;
+import dev.outsole.config.Overrides;
+import dev.outsole.config.Settings;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.Judgement;
 import dev.outsole.history.NightPairs;
@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -42,9 +43,8 @@ public final class HistoryBenchmark {
         try (SparkSession spark = Sessions.open("history benchmark")) {
             FinishedSweep sweep = open(spark, args[0]);
             HistoryStore history = HistoryStore.open(spark, HadoopPaths.of(args[1]));
-            Gate gate = new Gate(new GateOptions(14, 3, 1e-5, 0.0175, 0.5, 3.5, 11.5, 2));
             make(spark, sweep, history, Path.of(args[1]), Integer.parseInt(args[2]));
-            measure(spark, sweep, history, gate);
+            measure(spark, sweep, history);
         }
     }
 
@@ -64,7 +64,8 @@ public final class HistoryBenchmark {
         NightWriter writer = new NightWriter(first, sweep, Machines.of(spark));
         try (Lease lock = history.lock("benchmark")) {
             JudgedNight night = new JudgedNight(
-                    writer.pairs().night(), new Judgement(Judgement.Status.TOO_LITTLE_HISTORY, List.of(), 0));
+                    writer.pairs().night(),
+                    new Judgement(Judgement.Status.TOO_LITTLE_HISTORY, List.of(), 0, List.of()));
             history.add(lock, night, writer.rows(), true);
         }
         Path made = folder.resolve("_made");
@@ -90,12 +91,13 @@ public final class HistoryBenchmark {
         }
     }
 
-    private static void measure(SparkSession spark, FinishedSweep sweep, HistoryStore history, Gate gate)
-            throws IOException {
+    private static void measure(SparkSession spark, FinishedSweep sweep, HistoryStore history) throws IOException {
         long start = System.nanoTime();
         NightWriter writer = new NightWriter(LAST, sweep, Machines.of(spark));
         NightPairs tonight = writer.pairs();
-        NightJudge.Judged judged = new NightJudge(gate, history).judge(tonight);
+        NightJudge.Judged judged = new NightJudge(
+                        Settings.load(Optional.empty(), new Overrides()).nightly(), history, history.nights())
+                .judge(tonight);
         say("gate and trend", start);
         long committed = System.nanoTime();
         try (Lease lock = history.lock("benchmark")) {

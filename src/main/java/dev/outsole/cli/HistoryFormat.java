@@ -34,6 +34,9 @@ enum HistoryFormat {
                         line.failed(),
                         line.seconds(),
                         line.run());
+                if (!line.accepted().isEmpty()) {
+                    out.println("            accepted: " + line.accepted());
+                }
             }
             out.flush();
         }
@@ -56,7 +59,8 @@ enum HistoryFormat {
                     "failed",
                     "seconds",
                     "version",
-                    "run");
+                    "run",
+                    "accepted");
             lines.forEach(line -> writer.writeRow(
                     line.date(),
                     line.detector(),
@@ -68,7 +72,8 @@ enum HistoryFormat {
                     line.failed(),
                     line.seconds(),
                     line.version(),
-                    line.run()));
+                    line.run(),
+                    line.accepted()));
             writer.flush();
         }
     },

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             NightlyCommand.class,
             TuneCommand.class,
             HistoryCommand.class,
+            AcceptCommand.class,
             ReportCommand.class,
             IngestCommand.class,
             DetectorsCommand.class,
@@ -101,6 +102,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: evaluate, sweep, train, score, nightly, history, tune, report, ingest, detectors");
+                "no command given: evaluate, sweep, train, score, nightly, history, accept, tune, report, ingest, detectors");
     }
 }

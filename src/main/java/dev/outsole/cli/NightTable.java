@@ -14,10 +14,12 @@ final class NightTable {
 
     private NightTable() {}
 
-    /** The sweep's table and the outcome to {@code out}, findings and warnings to {@code err}. */
+    /** What was compared with nothing, findings and warnings to {@code err}, in this order; the sweep's table and the outcome to {@code out}. */
     static void print(NightlyJob.Outcome outcome, List<String> warnings, PrintWriter out, PrintWriter err) {
-        SweepTable.print(outcome.sweep(), out, err);
         JudgedNight night = outcome.night();
+        night.judgement().uncompared().forEach(line -> err.println("not compared: " + line));
+        err.flush();
+        SweepTable.print(outcome.sweep(), out, err);
         out.println("night of " + night.night().date() + ": " + inWords(night.judgement()));
         out.flush();
         List<Finding> findings = night.judgement().findings();
@@ -32,7 +34,7 @@ final class NightTable {
     private static String inWords(Judgement judgement) {
         String nights = judgement.compared() + (judgement.compared() == 1 ? " night" : " nights");
         return switch (judgement.status()) {
-            case PASSED -> "passed, compared with " + nights;
+            case PASSED -> "passed, compared with " + nights + rest(judgement);
             case TOO_LITTLE_HISTORY ->
                 "passed, with too little history to compare figures: " + nights
                         + " before it with the same settings and data";
@@ -41,7 +43,11 @@ final class NightTable {
                         + (judgement.findings().size() == 1
                                 ? "1 finding"
                                 : judgement.findings().size() + " findings")
-                        + ", compared with " + nights;
+                        + ", compared with " + nights + rest(judgement);
         };
+    }
+
+    private static String rest(Judgement judgement) {
+        return judgement.uncompared().isEmpty() ? "" : ", but not all of it (see above)";
     }
 }

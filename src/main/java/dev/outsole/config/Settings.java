@@ -35,10 +35,12 @@ public final class Settings {
 
     private final Config config;
     private final Values values;
+    private final Config packaged;
 
-    private Settings(Config config) {
+    private Settings(Config config, Config packaged) {
         this.config = config;
         this.values = new Values(config);
+        this.packaged = packaged;
     }
 
     /**
@@ -48,16 +50,22 @@ public final class Settings {
      * @throws UserError if the file can't be read, is malformed, or has a key that doesn't exist
      */
     public static Settings load(Optional<File> file, Overrides overrides) {
+        return translated(() -> load(SettingsFile.packaged(), file, overrides));
+    }
+
+    /** The same with other defaults than the packaged ones. */
+    static Settings load(Config packaged, Optional<File> file, Overrides overrides) {
         return translated(() -> {
-            Config packaged = SettingsFile.packaged();
             Config own = file.map(found -> SettingsFile.own(found, packaged)).orElseGet(ConfigFactory::empty);
-            return new Settings(overrides
-                    .asConfig()
-                    .atPath(ROOT)
-                    .withFallback(own)
-                    .withFallback(packaged)
-                    .resolve()
-                    .getConfig(ROOT));
+            return new Settings(
+                    overrides
+                            .asConfig()
+                            .atPath(ROOT)
+                            .withFallback(own)
+                            .withFallback(packaged)
+                            .resolve()
+                            .getConfig(ROOT),
+                    packaged.resolve().getConfig(ROOT));
         });
     }
 
@@ -76,7 +84,9 @@ public final class Settings {
             BegunSweep sweep = new BegunSweep(place, begun);
             Config free = sweep.free(given(own, overrides, packaged));
             Config as = free.withFallback(sweep.settings(packaged.resolve().getConfig(ROOT)));
-            return new Settings(as.atPath(ROOT).withFallback(packaged).resolve().getConfig(ROOT));
+            return new Settings(
+                    as.atPath(ROOT).withFallback(packaged).resolve().getConfig(ROOT),
+                    packaged.resolve().getConfig(ROOT));
         });
     }
 
@@ -188,7 +198,8 @@ public final class Settings {
                         values.text("nightly.history"),
                         values.whole("nightly.retain"),
                         gate(),
-                        values.text("notify.url-file")));
+                        values.text("notify.url-file"),
+                        defaults()));
     }
 
     private GateOptions gate() {
@@ -202,7 +213,9 @@ public final class Settings {
                         values.number("gate.pair-spread"),
                         values.number("gate.mean-threshold"),
                         values.number("gate.pair-threshold"),
-                        values.number("gate.runtime-factor")));
+                        values.number("gate.seeds-threshold"),
+                        values.number("gate.runtime-factor"),
+                        values.flag("gate.require-comparison")));
     }
 
     /** Those that are named, or all. */
@@ -272,6 +285,15 @@ public final class Settings {
 
     /** The same as text by dotted key, such as {@code svm.nu}. */
     public Map<String, String> asText() {
+        return text(config);
+    }
+
+    /** As {@link #asText()}, but of the packaged settings alone. */
+    public Map<String, String> defaults() {
+        return text(packaged);
+    }
+
+    private static Map<String, String> text(Config config) {
         Map<String, String> text = new TreeMap<>();
         config.entrySet()
                 .forEach(entry ->

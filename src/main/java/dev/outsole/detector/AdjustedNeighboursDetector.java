@@ -20,4 +20,9 @@ public final class AdjustedNeighboursDetector implements Detector {
     public Pipeline pipeline(DetectorOptions options) {
         return NeighbourPipeline.of(options.shape(), ImageNeighbourOptions.ADJUSTED);
     }
+
+    @Override
+    public boolean dependsOn(String setting) {
+        return SharedSettings.has(setting);
+    }
 }

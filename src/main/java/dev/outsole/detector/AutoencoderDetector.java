@@ -32,4 +32,9 @@ public final class AutoencoderDetector implements Detector {
     public boolean trainsNetwork() {
         return true;
     }
+
+    @Override
+    public boolean dependsOn(String setting) {
+        return SharedSettings.has(setting) || setting.startsWith("svm.") || setting.startsWith("autoencoder.");
+    }
 }

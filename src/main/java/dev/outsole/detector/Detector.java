@@ -23,6 +23,15 @@ public interface Detector {
     /** A new, unfitted pipeline; it ignores the options that it has no stage for. */
     Pipeline pipeline(DetectorOptions options);
 
+    /**
+     * Whether its figures depend on a setting, by its dotted key such as {@code svm.nu}. Nights of a history are compared where all of these
+     * are equal: one that is named in vain costs a comparison, one that is missing makes a change of it look like a change of code. All of
+     * them, unless a detector knows better.
+     */
+    default boolean dependsOn(String setting) {
+        return true;
+    }
+
     /** Whether its fit trains a network, which takes long: a sweep begins with these. */
     default boolean trainsNetwork() {
         return false;

@@ -21,4 +21,9 @@ public final class GaussianDetector implements Detector {
     public Pipeline pipeline(DetectorOptions options) {
         return new Pipeline().setStages(new PipelineStage[] {new GaussianDistance().setFeaturesCol(PIXELS)});
     }
+
+    @Override
+    public boolean dependsOn(String setting) {
+        return SharedSettings.has(setting);
+    }
 }

@@ -19,4 +19,9 @@ public final class NeighboursDetector implements Detector {
     public Pipeline pipeline(DetectorOptions options) {
         return NeighbourPipeline.of(options.shape(), options.neighbours());
     }
+
+    @Override
+    public boolean dependsOn(String setting) {
+        return SharedSettings.has(setting) || setting.startsWith("neighbours.");
+    }
 }

@@ -23,4 +23,9 @@ public final class PixelsDetector implements Detector {
             new OneClassSvm().setOptions(options.svm()).setFeaturesCol(PIXELS)
         });
     }
+
+    @Override
+    public boolean dependsOn(String setting) {
+        return SharedSettings.has(setting) || setting.startsWith("svm.");
+    }
 }

@@ -4,6 +4,7 @@ import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.spark.Autoencoder;
 import dev.outsole.spark.ErrorLimit;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 
@@ -16,6 +17,10 @@ public final class ReconstructionDetector implements Detector {
     private static final List<Integer> HIDDEN_LAYERS = List.of(64);
     private static final int LATENT_DIM = 32;
     private static final int EPOCHS = 10;
+    /** What the three above stand in place of. */
+    private static final Set<String> OWN_SETTINGS =
+            Set.of("autoencoder.hidden-layers", "autoencoder.latent-dim", "autoencoder.epochs");
+
     /** Not {@code embedding}: its many numbers are nobody's picture, and are not kept with the scores. */
     private static final String CODE = "code";
 
@@ -59,5 +64,11 @@ public final class ReconstructionDetector implements Detector {
     @Override
     public boolean trainsNetwork() {
         return true;
+    }
+
+    /** Of the network's settings on those that it does not make itself. */
+    @Override
+    public boolean dependsOn(String setting) {
+        return SharedSettings.has(setting) || setting.startsWith("autoencoder.") && !OWN_SETTINGS.contains(setting);
     }
 }

@@ -1,17 +1,20 @@
 package dev.outsole.history;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Findings about a night that need no figures of other nights: models that failed or collapsed, other data. */
 final class Circumstances {
 
-    private Circumstances() {}
+    private final Basis basis;
+
+    Circumstances(Basis basis) {
+        this.basis = basis;
+    }
 
     /** @param others the earliest first */
-    static List<Finding> findings(Night tonight, Collection<Night> others) {
+    List<Finding> findings(Night tonight, List<Night> others) {
         List<Finding> findings = new ArrayList<>();
         tonight.failed()
                 .forEach((model, reason) ->
@@ -20,18 +23,21 @@ final class Circumstances {
                 .forEach(model -> findings.add(new Finding(
                         Finding.Kind.COLLAPSED, 0, model + ": the embedding has collapsed; its figures say nothing")));
         others.stream()
-                .filter(night -> night.date().isBefore(tonight.date())
-                        && night.settingsHash().equals(tonight.settingsHash()))
+                .filter(night -> night.date().isBefore(tonight.date()) && isSameExperiment(tonight, night))
                 .reduce((first, second) -> second)
                 .ifPresent(before -> findings.addAll(data(tonight, before)));
         return findings;
     }
 
+    /** A history may hold several experiments, each with data of its own. */
+    private boolean isSameExperiment(Night tonight, Night before) {
+        return tonight.detectors().stream()
+                .anyMatch(detector ->
+                        before.detectors().contains(detector) && basis.hasSameSettings(detector, tonight, before));
+    }
+
     private static List<Finding> data(Night tonight, Night before) {
-        List<String> changed = tonight.dataSha256().entrySet().stream()
-                .filter(part -> !part.getValue().equals(before.dataSha256().get(part.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
+        Set<String> changed = Basis.changedData(tonight, before);
         return changed.isEmpty()
                 ? List.of()
                 : List.of(new Finding(

@@ -27,6 +27,26 @@ public record DetectorMean(String detector, long seed, int pairs, double auc, bo
         return groups.values().stream().map(DetectorMean::ofOne).toList();
     }
 
+    /**
+     * Of each detector and seed among some figures of a night.
+     *
+     * @param whole means of all its figures: they know which models trained a network
+     */
+    static List<DetectorMean> of(List<PairAuc> figures, List<DetectorMean> whole) {
+        List<DetectorMean> means = new ArrayList<>();
+        for (DetectorMean mean : whole) {
+            DoubleSummaryStatistics aucs = figures.stream()
+                    .filter(figure -> figure.pair().detector().equals(mean.detector) && figure.seed() == mean.seed)
+                    .mapToDouble(PairAuc::auc)
+                    .summaryStatistics();
+            if (aucs.getCount() > 0) {
+                means.add(new DetectorMean(
+                        mean.detector, mean.seed, (int) aucs.getCount(), aucs.getAverage(), mean.trained));
+            }
+        }
+        return means;
+    }
+
     private static DetectorMean ofOne(List<ModelResult> results) {
         DoubleSummaryStatistics aucs = results.stream()
                 .flatMap(result -> result.pairs().stream())

@@ -46,8 +46,8 @@ final class ExactComparison {
             findings.add(change(changed, compared.size()));
             double was = mean(compared, Difference::was);
             double is = mean(compared, Difference::is);
-            if (was - is > tolerance) {
-                findings.add(RobustComparison.meanDrop(detector, was, is, "where rounding is the same"));
+            if (Math.abs(was - is) > tolerance) {
+                findings.add(Changes.ofMean(detector, was, is, "where rounding is the same"));
             }
         }
         return findings;

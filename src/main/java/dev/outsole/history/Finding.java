@@ -22,12 +22,18 @@ public record Finding(Kind kind, double size, String text) {
         STALE,
         /** Other images than the night before. */
         DATA,
+        /** A detector was compared with nothing, where it must be. */
+        UNCOMPARED,
         /** A detector's mean AUC has dropped. */
         MEAN_DROP,
         /** A pair's AUC has dropped. */
         PAIR_DROP,
         /** Figures differ that should have come out the same. */
         CHANGE,
+        /** A detector's mean AUC has risen: better, if there is a reason for it. */
+        MEAN_RISE,
+        /** A pair's AUC has risen. */
+        PAIR_RISE,
         /** An embedding has collapsed. */
         COLLAPSED,
         /** It took too long. */

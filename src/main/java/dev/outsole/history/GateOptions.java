@@ -10,9 +10,11 @@ import dev.outsole.InvalidSetting;
  * @param tolerance largest difference of an AUC that counts as none, where figures should come out the same
  * @param meanSpread standard deviation of one seed's mean AUC over the pairs, when its models are trained on another way
  * @param pairSpread the same of one pair's AUC, on the scale of ln (AUC / (1 − AUC))
- * @param meanThreshold drop of a mean, in standard deviations, from which on it is a finding
+ * @param meanThreshold change of a mean, in standard deviations, from which on it is a finding
  * @param pairThreshold the same of a pair; higher, since there are many pairs
+ * @param seedsThreshold the same of a pair with enough seeds to show its own spread
  * @param runtimeFactor how many times the median of the seconds a night may take
+ * @param requireComparison whether a detector that is compared with nothing is a finding
  */
 public record GateOptions(
         int window,
@@ -22,7 +24,9 @@ public record GateOptions(
         double pairSpread,
         double meanThreshold,
         double pairThreshold,
-        double runtimeFactor) {
+        double seedsThreshold,
+        double runtimeFactor,
+        boolean requireComparison) {
 
     public GateOptions {
         requireAtLeastOne("window", window);
@@ -35,6 +39,7 @@ public record GateOptions(
         requirePositive("pair-spread", pairSpread);
         requirePositive("mean-threshold", meanThreshold);
         requirePositive("pair-threshold", pairThreshold);
+        requirePositive("seeds-threshold", seedsThreshold);
         requirePositive("runtime-factor", runtimeFactor);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One detector's night, as the history is shown.
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param findings of the whole night
  * @param seconds of the whole night
  * @param collapsed models of the whole night, and {@code failed}
+ * @param accepted why the detector's figures were accepted as a new baseline, and by whom; empty if they were not
  */
 public record HistoryLine(
         String date,
@@ -26,7 +28,8 @@ public record HistoryLine(
         int failed,
         double seconds,
         String version,
-        String run) {
+        String run,
+        String accepted) {
 
     static HistoryLine of(JudgedNight judged, String detector, double auc, int seeds) {
         Night night = judged.night();
@@ -41,7 +44,20 @@ public record HistoryLine(
                 night.failed().size(),
                 night.totalSeconds(),
                 night.version(),
-                night.run());
+                night.run(),
+                "");
+    }
+
+    /** The same with what was said of it. */
+    public HistoryLine with(List<Acceptance> acceptances) {
+        String words = acceptances.stream()
+                .filter(word -> word.date().equals(date)
+                        && word.run().equals(run)
+                        && word.detectors().contains(detector))
+                .map(Acceptance::reason)
+                .collect(Collectors.joining("; "));
+        return new HistoryLine(
+                date, detector, auc, seeds, status, findings, collapsed, failed, seconds, version, run, words);
     }
 
     /** A line for each detector, with its mean over all pairs. */

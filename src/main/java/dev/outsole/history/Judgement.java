@@ -6,9 +6,10 @@ import java.util.List;
  * What the gate says of a night.
  *
  * @param findings the worst first
- * @param compared nights that it was compared with
+ * @param compared nights that it was compared with; of detectors that differ in this, the most
+ * @param uncompared what was compared with nothing, a line for each detector: to be told before anything else
  */
-public record Judgement(Status status, List<Finding> findings, int compared) {
+public record Judgement(Status status, List<Finding> findings, int compared, List<String> uncompared) {
 
     /** The outcome in a word. */
     public enum Status {
@@ -20,6 +21,7 @@ public record Judgement(Status status, List<Finding> findings, int compared) {
 
     public Judgement {
         findings = findings.stream().sorted(Finding.WORST_FIRST).toList();
+        uncompared = List.copyOf(uncompared);
     }
 
     public boolean isRegression() {

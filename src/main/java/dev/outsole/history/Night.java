@@ -60,11 +60,6 @@ public record Night(
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Whether both were made to the same settings, from the same data: only then are their figures the same thing. */
-    public boolean isLike(Night other) {
-        return settingsHash.equals(other.settingsHash) && dataSha256.equals(other.dataSha256);
-    }
-
     /** Whether both are known to round alike, so that the same code gives the same bits. */
     public boolean roundsAs(Night other) {
         return arithmetic.size() == 1 && arithmetic.equals(other.arithmetic);
@@ -83,5 +78,24 @@ public record Night(
     /** One detector's mean over pairs and seeds; it must have models. */
     public double mean(String detector) {
         return means(detector).stream().mapToDouble(DetectorMean::auc).average().orElseThrow();
+    }
+
+    /** The same night with other means. */
+    Night withMeans(List<DetectorMean> others) {
+        return new Night(
+                date,
+                run,
+                directory,
+                version,
+                start,
+                settingsHash,
+                settings,
+                dataSha256,
+                seconds,
+                hosts,
+                arithmetic,
+                others,
+                collapsed,
+                failed);
     }
 }

@@ -13,4 +13,8 @@ public record PairAuc(PairKey pair, long seed, double auc, List<String> stages) 
     public PairAuc {
         stages = List.copyOf(stages);
     }
+
+    FigureKey key() {
+        return new FigureKey(pair, seed);
+    }
 }

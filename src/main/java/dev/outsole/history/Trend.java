@@ -1,12 +1,15 @@
 package dev.outsole.history;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nights as lines, for a report; the last of them is the report's own.
  *
  * @param status of the last night, and what the gate has found
  * @param compared nights that it was compared with
+ * @param uncompared what was compared with nothing; absent in trends of versions that did not say it
+ * @param accepted baselines that were accepted on one of the nights, in a line each; absent in the same
  * @param nights the earliest first
  * @param detectors a line for each
  * @param pairs a line for each that the last night has, over its last nights
@@ -15,12 +18,16 @@ public record Trend(
         Judgement.Status status,
         List<String> findings,
         int compared,
+        @Nullable List<String> uncompared,
+        @Nullable List<String> accepted,
         List<TrendNight> nights,
         List<DetectorTrend> detectors,
         List<PairTrend> pairs) {
 
     public Trend {
         findings = List.copyOf(findings);
+        uncompared = uncompared == null ? List.of() : List.copyOf(uncompared);
+        accepted = accepted == null ? List.of() : List.copyOf(accepted);
         nights = List.copyOf(nights);
         detectors = List.copyOf(detectors);
         pairs = List.copyOf(pairs);

@@ -38,6 +38,8 @@ public final class TrendBuilder {
                 judgement.status(),
                 judgement.findings().stream().map(Finding::text).toList(),
                 judgement.compared(),
+                judgement.uncompared(),
+                gate.baselines(facts),
                 nights.stream().map(TrendBuilder::night).toList(),
                 facts.get(facts.size() - 1).detectors().stream()
                         .map(this::detector)
@@ -60,8 +62,8 @@ public final class TrendBuilder {
         for (int i = 0; i < facts.size(); i++) {
             Night night = facts.get(i);
             if (night.detectors().contains(detector)) {
-                List<Double> band = gate.band(detector, night, gate.window(night, facts.subList(0, i)))
-                        .map(found -> List.of(found.low(), found.middle()))
+                List<Double> band = gate.band(detector, night, facts.subList(0, i))
+                        .map(found -> List.of(found.low(), found.high()))
                         .orElse(List.of());
                 points.add(new DetectorPoint(i, night.mean(detector), band));
             }

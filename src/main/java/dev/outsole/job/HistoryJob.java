@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.UserError;
+import dev.outsole.history.Acceptance;
 import dev.outsole.history.HistoryLine;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.Night;
@@ -48,9 +49,11 @@ public final class HistoryJob {
                     "there are no nights in " + folder + ": name the folder that 'nightly --history' adds to");
         }
         List<JudgedNight> last = all.subList(Math.max(0, all.size() - request.last()), all.size());
-        return request.pair().isPresent()
-                ? wanted(pair(history, last), history, last)
-                : wanted(means(last), history, last);
+        List<Acceptance> accepted = history.acceptances().all();
+        List<HistoryLine> lines = request.pair().isPresent() ? pair(history, last) : means(last);
+        return wanted(lines, history, last).stream()
+                .map(line -> line.with(accepted))
+                .toList();
     }
 
     private static List<HistoryLine> means(List<JudgedNight> nights) {

@@ -25,8 +25,11 @@ import scala.collection.JavaConverters;
  * {@code pair}), and one row for the night itself ({@code kind} = {@code night}).
  */
 final class HistoryRows {
-    /** Of the table's layout. Columns may be added without a new one: where a file lacks them, they read as null. */
-    static final int FORMAT = 1;
+    /**
+     * Of the table's layout. Columns may be added without a new one: where a file lacks them, they read as null. Format 2 has kinds of findings
+     * that readers of format 1 don't know.
+     */
+    static final int FORMAT = 2;
 
     static final String PAIR = "pair";
     static final String NIGHT = "night";
@@ -64,7 +67,8 @@ final class HistoryRows {
             .add("failed_models", TEXT_MAP)
             .add("status", DataTypes.StringType)
             .add("findings", DataTypes.createArrayType(FINDING))
-            .add("compared_nights", DataTypes.IntegerType);
+            .add("compared_nights", DataTypes.IntegerType)
+            .add("uncompared", TEXTS);
 
     /** All columns. */
     static final StructType SCHEMA = schema();
@@ -124,7 +128,8 @@ final class HistoryRows {
             scala(night.failed()),
             judged.judgement().status().name(),
             judged.judgement().findings().stream().map(HistoryRows::finding).toArray(),
-            judged.judgement().compared()
+            judged.judgement().compared(),
+            judged.judgement().uncompared().toArray()
         };
         System.arraycopy(own, 0, row, SCHEMA.size() - own.length, own.length);
         return RowFactory.create(row);
@@ -176,7 +181,8 @@ final class HistoryRows {
                         .map(finding -> new Finding(
                                 Finding.Kind.valueOf(finding.getString(0)), finding.getDouble(1), finding.getString(2)))
                         .toList(),
-                row.<Integer>getAs("compared_nights"));
+                row.<Integer>getAs("compared_nights"),
+                list(row, "uncompared"));
     }
 
     static LocalDate date(Row row) {

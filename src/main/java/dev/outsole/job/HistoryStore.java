@@ -70,6 +70,11 @@ final class HistoryStore {
         return new ReplacedRuns(hadoop, files, new Path(folder, "replaced"));
     }
 
+    /** What was said of its nights. */
+    AcceptanceStore acceptances() {
+        return new AcceptanceStore(hadoop, files, new Path(folder, "accepted"));
+    }
+
     private Path nightsFolder() {
         return new Path(folder, "nights");
     }

@@ -2,7 +2,6 @@ package dev.outsole.job;
 
 import dev.outsole.config.NightlySettings;
 import dev.outsole.config.Settings;
-import dev.outsole.history.Gate;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.Night;
 import dev.outsole.notice.NightNotice;
@@ -115,7 +114,7 @@ public final class NightlyJob {
         }
         progress.step("judging the night");
         NightWriter writer = new NightWriter(request.date(), finished, Machines.of(spark));
-        NightJudge judge = new NightJudge(new Gate(settings.gate()), history, before);
+        NightJudge judge = new NightJudge(settings, history, before);
         return new Made(judge.judge(writer.pairs()), writer.rows());
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param date ISO 8601
  * @param run id of the sweep
  * @param findings the worst first; of a run that has failed, why
+ * @param uncompared what was compared with nothing
  * @param warnings what went wrong beside the night, after it had been added to the history
  * @param link path of the report; of a run that has failed, empty
  * @param exitCode of the process
@@ -25,6 +26,7 @@ record Message(
         String date,
         String run,
         List<String> findings,
+        List<String> uncompared,
         List<String> warnings,
         String link,
         int exitCode) {
@@ -33,6 +35,7 @@ record Message(
 
     public Message {
         findings = List.copyOf(findings);
+        uncompared = List.copyOf(uncompared);
         warnings = List.copyOf(warnings);
     }
 
@@ -45,6 +48,7 @@ record Message(
                 text(
                         judged.night().date(),
                         status.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        judged.judgement().uncompared(),
                         findings,
                         warnings,
                         link),
@@ -52,6 +56,7 @@ record Message(
                 judged.night().date().toString(),
                 judged.night().run(),
                 findings,
+                judged.judgement().uncompared(),
                 warnings,
                 link,
                 exitCode);
@@ -60,18 +65,27 @@ record Message(
     /** Of a night whose run has failed, for this reason; the run's id is empty if it hasn't begun. */
     static Message failed(LocalDate date, String run, String reason, int exitCode) {
         return new Message(
-                text(date, "the run has failed, exit code " + exitCode, List.of(reason), List.of(), ""),
+                text(date, "the run has failed, exit code " + exitCode, List.of(), List.of(reason), List.of(), ""),
                 "failed",
                 date.toString(),
                 run,
                 List.of(reason),
                 List.of(),
+                List.of(),
                 "",
                 exitCode);
     }
 
-    static String text(LocalDate date, String outcome, List<String> findings, List<String> warnings, String link) {
+    /** @param uncompared stands first, since nothing is found where nothing is looked at */
+    static String text(
+            LocalDate date,
+            String outcome,
+            List<String> uncompared,
+            List<String> findings,
+            List<String> warnings,
+            String link) {
         StringBuilder text = new StringBuilder("Outsole, night of " + date + ": " + outcome);
+        uncompared.forEach(line -> text.append("\n• not compared: ").append(line));
         findings.stream().limit(TOLD).forEach(finding -> text.append("\n• ").append(finding));
         if (findings.size() > TOLD) {
             text.append("\nand ").append(findings.size() - TOLD).append(" more");

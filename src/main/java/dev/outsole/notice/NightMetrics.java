@@ -49,6 +49,10 @@ final class NightMetrics {
                 "compared_nights",
                 "Nights that it was compared with.",
                 judged.judgement().compared());
+        gauge(
+                "uncompared_detectors",
+                "Detectors that were compared with nothing, or not in all their pairs and seeds.",
+                judged.judgement().uncompared().size());
         gauge("duration_seconds", "Wall time of the sweep.", night.totalSeconds());
         gauge(
                 "collapsed_models",

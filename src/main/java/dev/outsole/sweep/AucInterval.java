@@ -44,8 +44,7 @@ public record AucInterval(double low, double high) {
     static AucInterval newcombe(double auc, long positives, long negatives) {
         double others = (positives + negatives) / 2.0 - 1;
         double product = (double) positives * negatives;
-        return new AucInterval(
-                lowerNewcombe(auc, others, product), 1 - lowerNewcombe(1 - auc, others, product));
+        return new AucInterval(lowerNewcombe(auc, others, product), 1 - lowerNewcombe(1 - auc, others, product));
     }
 
     private static double lowerNewcombe(double auc, double others, double product) {

@@ -41,9 +41,13 @@ public record DetectorSummary(
         return new DetectorSummary(
                 detector,
                 results.size(),
-                whole.size() == results.size() ? meanOverPairs(results) : meanOfMeans(results, DetectorSummary::meanOverPairs),
+                whole.size() == results.size()
+                        ? meanOverPairs(results)
+                        : meanOfMeans(results, DetectorSummary::meanOverPairs),
                 standardDeviation(seedMeans(whole)),
-                whole.size() == results.size() ? meanOverClasses(results) : meanOfMeans(results, DetectorSummary::meanOverClasses),
+                whole.size() == results.size()
+                        ? meanOverClasses(results)
+                        : meanOfMeans(results, DetectorSummary::meanOverClasses),
                 worst(results),
                 speed(results));
     }

@@ -40,8 +40,8 @@ public record Manifest(
             "svm.cache-mb",
             "sweep.concurrency",
             "sweep.resume");
-    /** Groups of settings that only judge or tell results. */
-    private static final Set<String> FREE_GROUPS = Set.of("nightly", "gate", "notify");
+    /** Groups of settings that only judge or tell results, or that are other commands'. */
+    private static final Set<String> FREE_GROUPS = Set.of("nightly", "gate", "notify", "train", "score");
 
     public Manifest {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -68,7 +68,7 @@ class EndOfNightTest {
                 new JudgedNight(
                         Nights.of(Nights.night(0), "pixels", false, "r", new double[][] {{0.5}})
                                 .night(),
-                        new Judgement(Judgement.Status.PASSED, List.of(), 14)),
+                        new Judgement(Judgement.Status.PASSED, List.of(), 14, List.of())),
                 "file:/runs/r/report.html");
     }
 

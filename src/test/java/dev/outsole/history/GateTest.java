@@ -35,13 +35,18 @@ class GateTest {
     void sameFiguresPass() {
         Judgement judgement = Nights.judge(pixels(5, AUCS[0]), pixels(5));
 
-        assertThat(judgement).isEqualTo(new Judgement(Status.PASSED, List.of(), 5));
+        assertThat(judgement).isEqualTo(new Judgement(Status.PASSED, List.of(), 5, List.of()));
     }
 
     @Test
     void tooLittleHistoryIsSaidAndPasses() {
         assertThat(Nights.judge(pixels(5, 0.1, 0.1, 0.1), pixels(2)))
-                .isEqualTo(new Judgement(Status.TOO_LITTLE_HISTORY, List.of(), 2));
+                .isEqualTo(new Judgement(
+                        Status.TOO_LITTLE_HISTORY,
+                        List.of(),
+                        2,
+                        List.of("pixels was compared with nothing: 2 nights before it with the same settings and data,"
+                                + " 3 are needed (gate.minimum-nights)")));
     }
 
     /** On other machines too; 2e-5 on one of three pairs is 0.67e-5 of the mean. */
@@ -107,6 +112,31 @@ class GateTest {
                 Nights.same(5, "autoencoder", true, "r", aucs)));
     }
 
+    /** The same way up: nobody knows yet whether it is deserved. */
+    @Test
+    void aRiseIsAFindingToo() {
+        double[][] before = {{0.8, 0.8, 0.8}};
+        Judgement exact = Nights.judge(pixels(5, 0.9, 0.8, 0.8), pixels(5));
+        Judgement robust = Nights.judge(
+                Nights.of(Nights.night(5), "autoencoder", true, "other", new double[][] {{0.9, 0.9, 0.9}}),
+                Nights.same(5, "autoencoder", true, "r", before));
+
+        assertThat(kinds(exact)).containsExactly(Kind.CHANGE, Kind.MEAN_RISE);
+        assertThat(exact.findings().get(1).text())
+                .isEqualTo(
+                        "pixels: mean AUC rose from 0.8000 to 0.8333, by 0.0333, where rounding is the same: better, so"
+                                + " accept it or explain it");
+        assertThat(kinds(robust)).containsExactly(Kind.MEAN_RISE);
+        assertThat(kinds(Nights.judge(
+                        Nights.of(Nights.night(5), "autoencoder", true, "other", new double[][] {{0.88, 0.88, 0.88}}),
+                        Nights.same(5, "autoencoder", true, "r", before))))
+                .isEmpty();
+        List<NightPairs> low = Nights.same(5, "autoencoder", true, "r", new double[][] {rest(0.029)});
+        assertThat(kinds(Nights.judge(
+                        Nights.of(Nights.night(5), "autoencoder", true, "o", new double[][] {rest(0.9999)}), low)))
+                .containsExactly(Kind.PAIR_RISE);
+    }
+
     /** ln(0.99/0.01) = 4.595; less 11.5 · 0.5 · √2 = 8.132 is −3.537, an AUC of 0.0283. */
     @Test
     void elsewhereAPairMayDropAsFarAsAnotherSeedWould() {
@@ -120,6 +150,29 @@ class GateTest {
                 .containsExactly(Kind.PAIR_DROP);
     }
 
+    /**
+     * Five seeds alike show no spread: √(2 · 0.5² / (2 + 4 + 4)) = 0.2236 a seed, 6 · 0.2236 · √2 / √5 = 0.8485 in all. From ln(0.9/0.1) = 2.1972 that is
+     * 1.3487, an AUC of 0.7939.
+     */
+    @Test
+    void fiveSeedsShowWhatAPairMayDo() {
+        double[][] before = {rest(0.9), rest(0.9), rest(0.9), rest(0.9), rest(0.9)};
+        List<NightPairs> window = Nights.same(5, "autoencoder", true, "r", before);
+
+        assertThat(kinds(Nights.judge(fiveSeeds(0.7945), window))).isEmpty();
+        Judgement judgement = Nights.judge(fiveSeeds(0.7935), window);
+        assertThat(kinds(judgement)).containsExactly(Kind.PAIR_DROP);
+        assertThat(judgement.findings().get(0).text())
+                .isEqualTo(
+                        "autoencoder, class 0 vs class 0: AUC dropped from 0.9000 to 0.7935, 6.0 standard deviations");
+    }
+
+    private static NightPairs fiveSeeds(double first) {
+        double[] night = rest(first);
+        return Nights.of(
+                Nights.night(5), "autoencoder", true, "other", new double[][] {night, night, night, night, night});
+    }
+
     /** 90 pairs, so that one of them hardly moves the mean. */
     private static double[] rest(double first) {
         double[] aucs = new double[90];
@@ -131,24 +184,33 @@ class GateTest {
     @Test
     void otherSettingsOrDataAreNoComparison() {
         NightPairs tonight = pixels(5, 0.1, 0.1, 0.1);
-        NightPairs otherSettings = new NightPairs(Nights.unlike(tonight.night(), "other", "abc"), tonight.pairs());
-        NightPairs otherData = new NightPairs(Nights.unlike(tonight.night(), "hash", "new"), tonight.pairs());
+        NightPairs otherSettings =
+                new NightPairs(Nights.unlike(tonight.night(), Map.of("svm.nu", "0.1"), "abc"), tonight.pairs());
+        NightPairs otherData =
+                new NightPairs(Nights.unlike(tonight.night(), Map.of("svm.nu", "0.5"), "new"), tonight.pairs());
 
-        assertThat(Nights.judge(otherSettings, pixels(5)).status()).isEqualTo(Status.TOO_LITTLE_HISTORY);
+        Judgement unlike = Nights.judge(otherSettings, pixels(5));
+        assertThat(unlike.status()).isEqualTo(Status.TOO_LITTLE_HISTORY);
+        assertThat(unlike.uncompared())
+                .containsExactly("pixels was compared with nothing: svm.nu was 0.5 on 2026-11-05 and is 0.1");
         Judgement judgement = Nights.judge(otherData, pixels(5));
         assertThat(kinds(judgement)).containsExactly(Kind.DATA);
         assertThat(judgement.findings().get(0).text()).contains("2026-11-05", "test_images");
+        assertThat(judgement.uncompared())
+                .containsExactly(
+                        "pixels was compared with nothing: the data of 2026-11-05 had another SHA-256 of test_images");
     }
 
     @Test
     void theWindowIsTheLastNightsBeforeTheDate() {
         List<Night> nights = pixels(20).stream().map(NightPairs::night).toList();
 
-        assertThat(Nights.GATE.window(Nights.night(17), nights))
-                .hasSize(14)
-                .first()
-                .isEqualTo(nights.get(3));
-        assertThat(Nights.GATE.window(Nights.night(2), nights)).hasSize(2);
+        assertThat(window(nights.get(17), nights)).hasSize(14).first().isEqualTo(nights.get(3));
+        assertThat(window(nights.get(2), nights)).hasSize(2);
+    }
+
+    private static List<Night> window(Night tonight, List<Night> nights) {
+        return Nights.GATE.windows(tonight, nights).getOrDefault("pixels", List.of());
     }
 
     @Test
@@ -186,10 +248,10 @@ class GateTest {
 
     @Test
     void impossibleOptionsAreRefused() {
-        Assertions.assertThatThrownBy(() -> new GateOptions(2, 3, 1e-5, 1, 1, 1, 1, 2))
+        Assertions.assertThatThrownBy(() -> new GateOptions(2, 3, 1e-5, 1, 1, 1, 1, 1, 2, false))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("minimum-nights = 3: give at most the window, 2");
-        Assertions.assertThatThrownBy(() -> new GateOptions(14, 3, 0, 1, 1, 1, 1, 2))
+        Assertions.assertThatThrownBy(() -> new GateOptions(14, 3, 0, 1, 1, 1, 1, 1, 2, false))
                 .hasMessageContaining("tolerance = 0.0: give a number above 0");
     }
 }

@@ -9,8 +9,21 @@ import java.util.stream.IntStream;
 
 /** Nights made by hand. */
 public final class Nights {
-    static final GateOptions OPTIONS = new GateOptions(14, 3, 1e-5, 0.0175, 0.5, 3.5, 11.5, 2);
-    static final Gate GATE = new Gate(OPTIONS);
+    static final GateOptions OPTIONS = new GateOptions(14, 3, 1e-5, 0.0175, 0.5, 3.5, 11.5, 6, 2, false);
+    /** As packaged, of settings that tests change. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            "svm.nu", "0.5",
+            "autoencoder.epochs", "50",
+            "evaluate.detectors", "[pixels]",
+            "evaluate.seed", "1",
+            "sweep.seeds", "1",
+            "gate.window", "14");
+
+    /** The pixels go by the SVM's settings, all others by all. */
+    static final Basis BASIS =
+            new Basis(DEFAULTS, (detector, key) -> !detector.equals("pixels") || key.startsWith("svm."));
+
+    static final Gate GATE = new Gate(OPTIONS, BASIS, List.of());
     static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
 
     private Nights() {}
@@ -37,7 +50,7 @@ public final class Nights {
     static Night with(Night night, List<String> arithmetic, List<DetectorMean> means) {
         return changed(
                 night,
-                night.settingsHash(),
+                night.settings(),
                 night.dataSha256(),
                 night.seconds(),
                 arithmetic,
@@ -49,7 +62,7 @@ public final class Nights {
     static Night seconds(Night night, double seconds) {
         return changed(
                 night,
-                night.settingsHash(),
+                night.settings(),
                 night.dataSha256(),
                 Map.of("models", seconds),
                 night.arithmetic(),
@@ -58,10 +71,10 @@ public final class Nights {
                 night.failed());
     }
 
-    static Night unlike(Night night, String settingsHash, String data) {
+    static Night unlike(Night night, Map<String, String> settings, String data) {
         return changed(
                 night,
-                settingsHash,
+                settings,
                 Map.of("test_images", data),
                 night.seconds(),
                 night.arithmetic(),
@@ -73,7 +86,7 @@ public final class Nights {
     static Night troubled(Night night, List<String> collapsed, Map<String, String> failed) {
         return changed(
                 night,
-                night.settingsHash(),
+                night.settings(),
                 night.dataSha256(),
                 night.seconds(),
                 night.arithmetic(),
@@ -85,7 +98,7 @@ public final class Nights {
     /** The same night, but for what a test varies. */
     private static Night changed(
             Night night,
-            String settingsHash,
+            Map<String, String> settings,
             Map<String, String> dataSha256,
             Map<String, Double> seconds,
             List<String> arithmetic,
@@ -98,8 +111,8 @@ public final class Nights {
                 night.directory(),
                 night.version(),
                 night.start(),
-                settingsHash,
-                night.settings(),
+                night.settingsHash(),
+                settings,
                 dataSha256,
                 seconds,
                 night.hosts(),
@@ -143,12 +156,19 @@ public final class Nights {
     }
 
     static Judgement judge(NightPairs tonight, List<NightPairs> before) {
-        List<Night> nights = before.stream().map(NightPairs::night).toList();
-        List<Night> window = GATE.window(tonight.night(), nights);
-        return GATE.judge(
-                tonight,
-                before.stream().filter(night -> window.contains(night.night())).toList(),
-                nights,
-                before);
+        return judge(GATE, tonight, before);
+    }
+
+    static Judgement judge(Gate gate, NightPairs tonight, List<NightPairs> before) {
+        return gate.judge(tonight, before.stream().map(NightPairs::night).toList(), before);
+    }
+
+    /** A night of several detectors. */
+    static NightPairs together(NightPairs first, NightPairs second) {
+        List<DetectorMean> means = new ArrayList<>(first.night().means());
+        means.addAll(second.night().means());
+        List<PairAuc> pairs = new ArrayList<>(first.pairs());
+        pairs.addAll(second.pairs());
+        return new NightPairs(first.night().withMeans(means), pairs);
     }
 }

@@ -37,16 +37,22 @@ class RobustStatisticsTest {
         assertThat(Spread.ofDifference(nights, 9, 5)).isCloseTo(9 * 1.146368, within(1e-4));
     }
 
-    /** Two kinds alone, and one mixed night. */
+    /** Two kinds alone, of one of which there are two nights, and one mixed night. */
     @Test
     void nightsThatRoundAlikeAreOneDraw() {
-        Night night = Nights.night(0);
+        Night first = Nights.with(Nights.night(0), List.of("a"), List.of());
+        Night second = Nights.with(Nights.night(1), List.of("a"), List.of());
+        Night other = Nights.with(Nights.night(2), List.of("b"), List.of());
+        Night mixed = Nights.with(Nights.night(3), List.of("a", "b"), List.of());
 
-        assertThat(Spread.draws(List.of(
-                        Nights.with(night, List.of("a"), List.of()),
-                        Nights.with(night, List.of("a"), List.of()),
-                        Nights.with(night, List.of("b"), List.of()),
-                        Nights.with(night, List.of("a", "b"), List.of()))))
-                .isEqualTo(3);
+        assertThat(Spread.draws(List.of(first, second, other, mixed))).containsExactly(mixed, second, other);
+    }
+
+    /** Seeds 1, 2, 3 and 5, 5: squares 2 and 0, freedom 2 and 1; 2 · 0.5² from what is known, freedom 2: √(2.5 / 5) = 0.707107. */
+    @Test
+    void seedsShowAPairsSpread() {
+        assertThat(Spread.ofSeeds(List.of(new double[] {1, 2, 3}, new double[] {5, 5}), 0.5))
+                .isCloseTo(0.70710678, within(1e-8));
+        assertThat(Spread.ofSeeds(List.of(), 0.5)).isEqualTo(0.5);
     }
 }

@@ -44,7 +44,8 @@ final class HistoryNights {
                 new Judgement(
                         Judgement.Status.REGRESSION,
                         List.of(new Finding(Finding.Kind.RUNTIME, 2.5, "it took long")),
-                        3));
+                        3,
+                        List.of()));
     }
 
     static List<Row> rows(Night night) {

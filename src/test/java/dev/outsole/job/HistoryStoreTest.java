@@ -193,7 +193,7 @@ class HistoryStoreTest {
     @Test
     void columnsThatAFileLacksAreEmpty() throws IOException {
         HistoryNights.commit(store, DATE, "one", false);
-        rewrite(table -> table.drop("stages", "findings", "collapsed_models", "failed_models"));
+        rewrite(table -> table.drop("stages", "findings", "collapsed_models", "failed_models", "uncompared"));
 
         assertThat(store.nights().get(0).judgement().findings()).isEmpty();
         assertThat(store.withPairs(List.of(store.nights().get(0).night()))
@@ -206,11 +206,11 @@ class HistoryStoreTest {
     @Test
     void aNewerFormatIsRefused() throws IOException {
         HistoryNights.commit(store, DATE, "one", false);
-        rewrite(table -> table.withColumn("format", functions.lit(2)));
+        rewrite(table -> table.withColumn("format", functions.lit(3)));
 
         assertThatThrownBy(() -> store.nights())
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("has format 2")
+                .hasMessageContaining("has format 3")
                 .hasMessageContaining("use a newer version");
     }
 

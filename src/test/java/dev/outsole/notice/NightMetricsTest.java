@@ -30,7 +30,8 @@ class NightMetricsTest {
     void ofANight() {
         Night night = Nights.of(Nights.night(0), "pixels", false, "r", new double[][] {{0.5}, {0.75}})
                 .night();
-        JudgedNight judged = new JudgedNight(night, new Judgement(Judgement.Status.PASSED, List.of(), 14));
+        JudgedNight judged =
+                new JudgedNight(night, new Judgement(Judgement.Status.PASSED, List.of(), 14, List.of("autoencoder")));
 
         assertThat(night.means()).extracting(DetectorMean::auc).containsExactly(0.5, 0.75);
         assertThat(NightMetrics.text(Optional.of(judged), 0, 1, NOW, Optional.of("12"))
@@ -49,6 +50,8 @@ class NightMetricsTest {
                         "outsole_nightly_findings 0",
                         "# TYPE outsole_nightly_compared_nights gauge",
                         "outsole_nightly_compared_nights 14",
+                        "# TYPE outsole_nightly_uncompared_detectors gauge",
+                        "outsole_nightly_uncompared_detectors 1",
                         "# TYPE outsole_nightly_duration_seconds gauge",
                         "outsole_nightly_duration_seconds 100",
                         "# TYPE outsole_nightly_collapsed_models gauge",

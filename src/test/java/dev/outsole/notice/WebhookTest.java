@@ -116,8 +116,15 @@ class WebhookTest {
         List<String> seven = IntStream.range(0, 7).mapToObj(i -> "finding " + i).toList();
 
         assertThat(Message.text(
-                        LocalDate.of(2026, 11, 24), "regression", seven, List.of("disk full"), "file:/h/latest.html"))
-                .contains("• finding 4\nand 2 more\nwarning: disk full\nfile:/h/latest.html")
+                        LocalDate.of(2026, 11, 24),
+                        "regression",
+                        List.of("gaussian was compared with nothing"),
+                        seven,
+                        List.of("disk full"),
+                        "file:/h/latest.html"))
+                .contains(
+                        "regression\n• not compared: gaussian was compared with nothing\n• finding 0\n",
+                        "• finding 4\nand 2 more\nwarning: disk full\nfile:/h/latest.html")
                 .doesNotContain("finding 5");
     }
 

@@ -45,8 +45,10 @@ class DeLongTest {
     /** 2,000 images: 2¹⁻²⁰⁰⁰ is no double. */
     @Test
     void noNumberOfImagesDoes() {
-        double[] high = java.util.stream.IntStream.range(1000, 2000).asDoubleStream().toArray();
-        double[] low = java.util.stream.IntStream.range(0, 1000).asDoubleStream().toArray();
+        double[] high =
+                java.util.stream.IntStream.range(1000, 2000).asDoubleStream().toArray();
+        double[] low =
+                java.util.stream.IntStream.range(0, 1000).asDoubleStream().toArray();
 
         assertThat(DeLong.test(new Values(high, low), new Values(low, high)).pValue())
                 .isEqualTo(Double.MIN_NORMAL);

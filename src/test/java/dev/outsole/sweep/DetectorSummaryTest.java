@@ -31,8 +31,7 @@ class DetectorSummaryTest {
      */
     @Test
     void aModelThatFailedDoesNotShiftTheMean() {
-        List<ModelResult> results =
-                List.of(normal("Bag", 1, 0.8), normal("Coat", 1, 0.5), normal("Coat", 2, 0.6));
+        List<ModelResult> results = List.of(normal("Bag", 1, 0.8), normal("Coat", 1, 0.5), normal("Coat", 2, 0.6));
         DetectorSummary summary = DetectorSummary.of("pixels", results);
 
         assertThat(summary.meanAuc()).isCloseTo(0.675, within(1e-12));
@@ -52,7 +51,7 @@ class DetectorSummaryTest {
 
     private static ModelResult normal(String normal, long seed, double auc) {
         return new ModelResult(
-                "pixels", normal, seed, null, null, List.of(pair("Dress", auc)), auc, Map.of(), null);
+                "pixels", normal, seed, null, null, List.of(pair("Dress", auc)), auc, Map.of(), null, null);
     }
 
     @Test

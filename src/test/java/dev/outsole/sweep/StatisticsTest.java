@@ -77,12 +77,15 @@ class StatisticsTest {
     }
 
     private static double drawn(SplittableRandom random, int images, double distance) {
-        double[] normal = random.doubles(images).map(new NormalDistribution()::inverseCumulativeProbability).toArray();
+        double[] normal = random.doubles(images)
+                .map(new NormalDistribution()::inverseCumulativeProbability)
+                .toArray();
         double[] abnormal = random.doubles(images)
                 .map(new NormalDistribution(null, -distance, 1)::inverseCumulativeProbability)
                 .toArray();
         long right = Arrays.stream(normal)
-                .mapToLong(high -> Arrays.stream(abnormal).filter(low -> low < high).count())
+                .mapToLong(high ->
+                        Arrays.stream(abnormal).filter(low -> low < high).count())
                 .sum();
         return right / (double) (images * images);
     }

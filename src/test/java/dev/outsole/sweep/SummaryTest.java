@@ -142,7 +142,8 @@ class SummaryTest {
         assertThat(published(90, other, Map.of())).isEmpty();
         assertThat(published(90, Map.of(), Map.of())).isEmpty();
         assertThat(published(81, fashion, Map.of())).isEmpty();
-        assertThat(published(90, fashion, Map.of("pixels/bag/seed-1", "no luck"))).isEmpty();
+        assertThat(published(90, fashion, Map.of("pixels/bag/seed-1", "no luck")))
+                .isEmpty();
     }
 
     private static List<PublishedFigure> published(int pairs, Map<String, String> data, Map<String, String> failed) {
@@ -151,6 +152,7 @@ class SummaryTest {
                         "run",
                         pairs,
                         List.of(),
+                        null,
                         List.of(),
                         List.of(),
                         List.of(),

@@ -30,23 +30,24 @@ final class Nightly {
         String date = trend.nights().get(trend.nights().size() - 1).date();
         String nights = Figures.count(trend.compared(), "night", "nights");
         return switch (trend.status()) {
-            case PASSED ->
-                new NightlyView("passed", "The night of " + date + " passed, compared with " + nights + ".", List.of());
+            case PASSED -> view("passed", "The night of " + date + " passed, compared with " + nights + ".");
             case TOO_LITTLE_HISTORY ->
-                new NightlyView(
+                view(
                         "passed",
                         "The night of " + date + " passed, with too little history to compare figures: " + nights
-                                + " before it with the same settings and data.",
-                        List.of());
+                                + " before it with the same settings and data.");
             case REGRESSION ->
-                new NightlyView(
+                view(
                         "regression",
                         "Regression on the night of " + date + ": "
                                 + Figures.count(trend.findings().size(), "finding", "findings") + ", compared with "
                                 + nights
-                                + ".",
-                        trend.findings());
+                                + ".");
         };
+    }
+
+    private NightlyView view(String status, String outcome) {
+        return new NightlyView(status, outcome, trend.uncompared(), trend.findings(), trend.accepted());
     }
 
     TrendData data(ClassNames classes) {

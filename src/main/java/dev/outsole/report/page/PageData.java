@@ -78,7 +78,7 @@ record PageData(
      *
      * @param nights their places, from 0
      * @param values AUCs
-     * @param bands lowest and middle value that the gate expects, for each night; empty where it expects none, or for all
+     * @param bands lowest and highest value that the gate lets pass, for each night; empty where it has too little history, or for all
      */
     record LineData(List<Integer> nights, List<Double> values, List<List<Double>> bands) {}
 

@@ -89,7 +89,7 @@ final class PairTables {
             case SECOND -> "worse";
             case UNDECIDED -> "undecided";
         };
-        return Figures.signed(comparison.difference()) + ", " + Figures.pValue(comparison.decisivePValue())
-                + ": " + outcome;
+        return Figures.signed(comparison.difference()) + ", " + Figures.pValue(comparison.decisivePValue()) + ": "
+                + outcome;
     }
 }

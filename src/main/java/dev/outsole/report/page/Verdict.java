@@ -119,7 +119,8 @@ final class Verdict {
                     + "significant at 5 % ("
                     + Figures.and(any.pValues().stream().map(Figures::pValue).toList()) + ").";
         }
-        return "By DeLong’s test at 5 %, corrected by Holm for " + compared.size() + " tests, " + wins(first, Comparison.Verdict.FIRST) + ", "
+        return "By DeLong’s test at 5 %, corrected by Holm for " + compared.size() + " tests, "
+                + wins(first, Comparison.Verdict.FIRST) + ", "
                 + wins(second, Comparison.Verdict.SECOND) + ", and "
                 + Figures.count(wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided. "
                 + byChance();

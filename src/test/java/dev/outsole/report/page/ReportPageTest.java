@@ -57,14 +57,14 @@ class ReportPageTest {
         assertThat(all("(<th scope=\"row\">)", page)).hasSizeGreaterThan(9);
         assertThat(all("<a href=\"#boot/clog\" aria-label[^>]*>([^<]*)</a>", page))
                 .containsExactly("0.9000", "0.7000", "−0.2000");
-        assertThat(page).contains("Golan and El-Yaniv 2018", "in hindsight", "0.9280", "75.3 s");
+        assertThat(page).contains("75.3 s").doesNotContain("What others report", "Golan and El-Yaniv 2018");
     }
 
     /** Six of one AUC each over the two pairs; fits take 1.25 s. */
     @Test
     void theLeaderboardHasTheBestFirst() throws IOException {
         String page = page(Sweeps.whole(Sweeps.SIX, "Boot", "Clog"));
-        String board = page.substring(page.indexOf("id=\"leaderboard\""), page.indexOf("id=\"published\""));
+        String board = page.substring(page.indexOf("id=\"leaderboard\""), page.indexOf("Every pair"));
 
         assertThat(page).contains("<h1>Adjusted-neighbours beat pixels on 2 of 2 pairs</h1>");
         assertThat(all("</span>([a-z-]+)</th>", board))
@@ -101,12 +101,12 @@ class ReportPageTest {
         assertThat(pair.findValuesAsText("detector")).hasSize(6).startsWith("adjusted-neighbours");
         assertThat(pair.findValuesAsText("against"))
                 .containsExactly(
-                        "+0.0500, p = 0.001: better",
-                        "+0.0400, p = 0.001: better",
-                        "+0.0200, p = 0.001: better",
+                        "+0.0500, p = 0.002: better",
+                        "+0.0400, p = 0.002: better",
+                        "+0.0200, p = 0.002: better",
                         "",
-                        "−0.0200, p = 0.001: worse",
-                        "−0.2000, p = 0.001: worse");
+                        "−0.0200, p = 0.002: worse",
+                        "−0.2000, p = 0.002: worse");
     }
 
     @Test
@@ -229,6 +229,8 @@ class ReportPageTest {
                 Judgement.Status.REGRESSION,
                 List.of("mean AUC dropped <b>"),
                 3,
+                List.of("autoencoder was <i>"),
+                List.of("pixels: new baseline & more"),
                 List.of(
                         new TrendNight("2026-11-23", Judgement.Status.PASSED, 60, 0, 0),
                         new TrendNight("2026-11-24", Judgement.Status.REGRESSION, 61, 1, 0)),
@@ -252,7 +254,10 @@ class ReportPageTest {
                 .contains(
                         "<title>Regression · ",
                         "Regression on the night of 2026-11-24: 1 finding, compared with 3 nights.",
-                        "<li>mean AUC dropped &lt;b&gt;</li>");
+                        "<li>mean AUC dropped &lt;b&gt;</li>",
+                        "<strong>Not compared:</strong> autoencoder was &lt;i&gt;.",
+                        "<li>pixels: new baseline &amp; more</li>");
+        assertThat(page.indexOf("Not compared")).isLessThan(page.indexOf("mean AUC dropped"));
         assertThat(page.indexOf("mean AUC dropped")).isLessThan(page.indexOf("Every pair"));
         assertThat(data.at("/trend/0/detectors/pixels/bands/1/0").asDouble()).isEqualTo(0.85);
         assertThat(data.at("/trend/0/pairs/boot~1clog/pixels/values/1").asDouble())
