@@ -3,6 +3,7 @@ package dev.outsole.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** macOS has Bash 3.2: no script of ours may use what came later, or what failed there. */
 class OldBashTest {
     private static final List<Pattern> NEWER = Stream.of(
-                    "\\b(declare|local|readonly|typeset) -[a-zA-Z]*[Agn]", // associative arrays, globals, names of
-                    // names
+                    "\\b(declare|local|readonly|typeset) -[a-zA-Z]*[Agn]", // associative arrays
                     "\\b(mapfile|readarray|coproc)\\b",
                     "\\$\\{[^}]*(,,|\\^\\^|@[A-Za-z]\\})", // upper case, lower case, quoting
                     "\\$\\{\\w+\\[-[0-9]", // an element from the end
@@ -37,7 +37,7 @@ class OldBashTest {
         try {
             return file.toString().endsWith(".bash") || Files.readString(file).startsWith("#!/usr/bin/env bash");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -36,11 +36,13 @@ class WhoeverRunsItIT {
     }
 
     @AfterEach
-    void removeFolder() throws IOException {
-        try (Stream<Path> files = folder == null ? Stream.empty() : Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    void removeFolders() throws IOException {
+        if (folder != null) {
+            delete(folder);
+        }
+        for (String user : List.of(NOBODY, NAMELESS)) {
+            delete(Path.of("/tmp/outsole-" + user));
+            delete(Path.of("/var/tmp/outsole-" + user));
         }
     }
 
