@@ -18,8 +18,17 @@ public record GaussianFunction(Whitening whitening, DistanceLimit limit) impleme
         if (sums.rows() < 2) {
             throw new UserError("Gaussian distance: there is only 1 training row; a covariance needs at least 2");
         }
-        if (sums.sums().length > MOST_FEATURES) {
-            throw new UserError("Gaussian distance: " + sums.sums().length + " features; its covariance matrix is for "
+        requireFeatures(sums.sums().length);
+    }
+
+    /**
+     * Checks whether there are so few features that a covariance matrix can be made.
+     *
+     * @throws UserError if not
+     */
+    public static void requireFeatures(int features) {
+        if (features > MOST_FEATURES) {
+            throw new UserError("Gaussian distance: " + features + " features; its covariance matrix is for "
                     + MOST_FEATURES + " at the most: make the images smaller");
         }
     }

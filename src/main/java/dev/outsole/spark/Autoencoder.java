@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * bottleneck. Workers train side by side on the executors and their parameters are averaged (DL4J-Spark). The order of the rows
  * counts, so order the data set for repeatable results.
  */
-public final class Autoencoder extends Estimator<AutoencoderModel> implements AutoencoderParams, DefaultParamsWritable {
+public final class Autoencoder extends Estimator<AutoencoderModel> implements AutoencoderParams, ForeseenFit, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -158,6 +158,11 @@ public final class Autoencoder extends Estimator<AutoencoderModel> implements Au
     public Autoencoder setEpochListener(EpochListener value) {
         listener = value;
         return this;
+    }
+
+    @Override
+    public void foresee(FitOutlook outlook) {
+        outlook.setWidth(getEmbeddingCol(), autoencoderOptions().latentDim());
     }
 
     @Override

@@ -19,8 +19,11 @@ import org.apache.spark.sql.types.StructType;
  * summed up where they are.
  */
 public final class GaussianDistance extends Estimator<GaussianDistanceModel>
-        implements LimitParams, DefaultParamsWritable {
+        implements LimitParams, ForeseenFit, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
+
+    /** Matrices of d × d doubles that are there at once. */
+    private static final int COPIES = 4;
 
     private final String uid;
     private final Declared declared;
@@ -76,6 +79,19 @@ public final class GaussianDistance extends Estimator<GaussianDistanceModel>
     public GaussianDistance setContamination(double value) {
         set(declared.contamination, value);
         return this;
+    }
+
+    /** An executor sums products up, rounds and sends them; the driver decomposes what arrives. */
+    @Override
+    public void foresee(FitOutlook outlook) {
+        outlook.width(getInputCol()).ifPresent(width -> {
+            GaussianFunction.requireFeatures(width);
+            double matrix = (double) Double.BYTES * width * width;
+            String what = "the covariance of " + width + " features";
+            outlook.requireExecutor(what, COPIES * matrix);
+            outlook.requireDriver(what, COPIES * matrix);
+            outlook.requireResult(what, matrix);
+        });
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.apache.spark.sql.types.StructType;
  * for a few of them only, and disk for the others.
  */
 public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
-        implements NearestNeighboursParams, DefaultParamsWritable {
+        implements NearestNeighboursParams, ForeseenFit, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
+
+    private static final int COPIES = 3;
 
     private final String uid;
     private final Declared declared;
@@ -86,6 +88,17 @@ public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
     /** Sets every hyperparameter. */
     public NearestNeighbours setOptions(NeighbourOptions options) {
         return setK(options.k()).setContamination(options.contamination());
+    }
+
+    /** All rows are brought to the driver. */
+    @Override
+    public void foresee(FitOutlook outlook) {
+        outlook.width(getFeaturesCol()).ifPresent(width -> {
+            double bytes = (double) Float.BYTES * outlook.rows() * width;
+            String what = "nearest neighbours: " + outlook.rows() + " training rows of " + width + " features";
+            outlook.requireResult(what, bytes);
+            outlook.requireDriver(what, COPIES * bytes);
+        });
     }
 
     @Override

@@ -17,8 +17,11 @@ import org.apache.spark.sql.types.StructType;
  * One-class support vector machine with an RBF kernel (Schölkopf et al. 2001) as a Spark ML estimator. It learns from normal rows
  * alone; the fit takes place on the driver, which all training rows are brought to.
  */
-public final class OneClassSvm extends Estimator<OneClassSvmModel> implements OneClassSvmParams, DefaultParamsWritable {
+public final class OneClassSvm extends Estimator<OneClassSvmModel>
+        implements OneClassSvmParams, ForeseenFit, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
+
+    private static final int COPIES = 3;
 
     private final String uid;
     private final Declared declared;
@@ -120,6 +123,18 @@ public final class OneClassSvm extends Estimator<OneClassSvmModel> implements On
                 .setMaxRows(options.computing().maxRows())
                 .setSample(options.sample())
                 .setSeed(options.seed());
+    }
+
+    /** Rows as they come, once more as the vectors that are kept, and serialized on their way here. */
+    @Override
+    public void foresee(FitOutlook outlook) {
+        int rows = svmOptions().rowsToLearnFrom(outlook.rows()).length;
+        outlook.width(getFeaturesCol()).ifPresent(width -> {
+            double bytes = (double) Float.BYTES * rows * width;
+            String what = "one-class SVM: " + rows + " training rows of " + width + " features";
+            outlook.requireResult(what, bytes);
+            outlook.requireDriver(what, COPIES * bytes);
+        });
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * a measure of how complex an image is. There is nothing to learn.
  */
 public final class PixelTransform extends Transformer
-        implements PixelTransformParams, PlainStage, DefaultParamsWritable {
+        implements PixelTransformParams, PlainStage, ForeseenFit, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -102,6 +102,11 @@ public final class PixelTransform extends Transformer
     @Override
     public StageNumbers numbers() {
         return StageNumbers.of(pixelFeatures());
+    }
+
+    @Override
+    public void foresee(FitOutlook outlook) {
+        outlook.setWidth(getOutputCol(), pixelFeatures().length());
     }
 
     @Override
