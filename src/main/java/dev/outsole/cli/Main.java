@@ -2,6 +2,7 @@ package dev.outsole.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.outsole.secret.RedactingWriter;
 import dev.outsole.spark.NamelessUser;
 import dev.outsole.work.Attempt;
 import dev.outsole.work.Failure;
@@ -62,7 +63,7 @@ public final class Main implements Runnable {
     }
 
     private static void uncaught(Thread thread, Throwable thrown) {
-        if (Failures.uncaught(thread, new Failure(thrown), new PrintWriter(System.err, true, UTF_8))) {
+        if (Failures.uncaught(thread, new Failure(thrown), redacted(new PrintWriter(System.err, true, UTF_8)))) {
             end(Failure.FAILED);
         }
     }
@@ -82,11 +83,15 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return Terminal.current()
-                .fit(new CommandLine(new Main()))
+        CommandLine command = Terminal.current().fit(new CommandLine(new Main()));
+        return command.setErr(redacted(command.getErr()))
                 .setParameterExceptionHandler(Failures::badCommandLine)
                 .setExecutionStrategy(Main::execute)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static PrintWriter redacted(PrintWriter writer) {
+        return new PrintWriter(new RedactingWriter(writer), true);
     }
 
     /** The command, with whatever it throws: picocli itself takes exceptions alone. */

@@ -12,6 +12,7 @@ import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.neighbour.NeighbourOptions;
+import dev.outsole.secret.Redaction;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
 import dev.outsole.svm.SvmOptions;
@@ -154,10 +155,11 @@ public final class Settings {
     }
 
     /** Of {@code score}, whose model, images and output are the command line's alone. */
-    public ScoreSettings score(String model, String input, String output, boolean strict) {
+    public ScoreSettings score(String model, String input, String output, boolean strict, RejectionLimit limit) {
         return values.checked(
                 List.of("score"),
-                () -> new ScoreSettings(model, input, output, values.number("score.false-alarm-rate"), strict));
+                () -> new ScoreSettings(
+                        model, input, output, values.number("score.false-alarm-rate"), strict, limit));
     }
 
     public SweepSettings sweep() {
@@ -278,9 +280,9 @@ public final class Settings {
                         values.wholeLong("evaluate.seed")));
     }
 
-    /** All of it, for the record. */
+    /** All settings, for the record: without secrets. */
     public Map<String, Object> asMap() {
-        return config.root().unwrapped();
+        return Redaction.of(config.root().unwrapped());
     }
 
     /** The same as text by dotted key, such as {@code svm.nu}. */
@@ -297,7 +299,11 @@ public final class Settings {
         Map<String, String> text = new TreeMap<>();
         config.entrySet()
                 .forEach(entry ->
-                        text.put(entry.getKey(), String.valueOf(entry.getValue().unwrapped())));
+                        text.put(
+                                entry.getKey(),
+                                Redaction.of(
+                                        entry.getKey(),
+                                        String.valueOf(entry.getValue().unwrapped()))));
         return text;
     }
 

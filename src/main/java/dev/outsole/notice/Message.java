@@ -3,6 +3,7 @@ package dev.outsole.notice;
 import dev.outsole.history.Finding;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.Judgement;
+import dev.outsole.secret.Redaction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,11 @@ record Message(
     private static final int TOLD = 5;
 
     public Message {
-        findings = List.copyOf(findings);
+        text = Redaction.of(text);
+        findings = findings.stream().map(Redaction::of).toList();
         uncompared = List.copyOf(uncompared);
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().map(Redaction::of).toList();
+        link = Redaction.of(link);
     }
 
     /** Of a night that was judged. */
