@@ -1,6 +1,7 @@
 package dev.outsole.cli;
 
 import dev.outsole.config.Overrides;
+import dev.outsole.config.RejectionLimit;
 import dev.outsole.config.ScoreSettings;
 import dev.outsole.job.ScoreJob;
 import java.util.concurrent.Callable;
@@ -15,8 +16,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        description = "Score new images with a saved model, and tell which are abnormal.")
+        description = "Score new images with a saved model, and tell which are abnormal.",
+        exitCodeList = {
+            "0:done",
+            "1:failed; or no image was scored, or more were rejected than --max-rejected allows, and the scores are"
+                    + " there",
+            "2:your mistake, with one line that says how to mend it"
+        })
 final class ScoreCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+
     @Spec
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
@@ -35,7 +44,8 @@ final class ScoreCommand implements Callable<Integer> {
             required = true,
             paramLabel = "IMAGES",
             description =
-                    "Images: a table that 'ingest' made, Parquet, IDX files, or a folder of PNG and JPEG files (any Hadoop path).")
+                    "Images: a table that 'ingest' made, Parquet, IDX files, or a folder of PNG and JPEG files (any"
+                            + " Hadoop path).")
     private String input = "";
 
     @Option(
@@ -54,16 +64,26 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Fail if there is an image that can't be scored.")
     private boolean strict;
 
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N|SHARE%",
+            description =
+                    "End with exit code 1 if more images can't be scored, such as 10 or 5%%; the scores are kept.")
+    private @Nullable String maxRejected;
+
     @Override
     public Integer call() throws InterruptedException {
+        RejectionLimit limit = maxRejected == null ? new RejectionLimit.Any() : RejectionLimit.parse(maxRejected);
         Overrides own = new Overrides().set("score.false-alarm-rate", "--false-alarm-rate", falseAlarmRate);
-        ScoreSettings settings = config.load(own).score(model, input, output, strict);
+        ScoreSettings settings = config.load(own).score(model, input, output, strict, limit);
         ScoreJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = Interruption.during(spec, progress, HowToGoOn.AGAIN, new ScoreJob(settings, progress)::run);
         }
         ScoreTable.print(
                 outcome, spec.commandLine().getOut(), spec.commandLine().getErr());
-        return 0;
+        outcome.failure()
+                .ifPresent(failure -> spec.commandLine().getErr().println(spec.qualifiedName() + ": " + failure));
+        return outcome.failure().isPresent() ? FAILED : 0;
     }
 }

@@ -9,9 +9,11 @@ import dev.outsole.InvalidSetting;
  * @param input where the images are
  * @param output directory that gets the scores
  * @param falseAlarmRate share of normal images that may be called abnormal, in (0, 1)
- * @param strict whether an image that can't be scored is an error
+ * @param strict whether an image that can't be scored is an error, for which nothing is written
+ * @param limit how many images may be rejected
  */
-public record ScoreSettings(String model, String input, String output, double falseAlarmRate, boolean strict) {
+public record ScoreSettings(
+        String model, String input, String output, double falseAlarmRate, boolean strict, RejectionLimit limit) {
 
     public ScoreSettings {
         if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {

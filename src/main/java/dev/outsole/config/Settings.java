@@ -158,8 +158,7 @@ public final class Settings {
     public ScoreSettings score(String model, String input, String output, boolean strict, RejectionLimit limit) {
         return values.checked(
                 List.of("score"),
-                () -> new ScoreSettings(
-                        model, input, output, values.number("score.false-alarm-rate"), strict, limit));
+                () -> new ScoreSettings(model, input, output, values.number("score.false-alarm-rate"), strict, limit));
     }
 
     public SweepSettings sweep() {
@@ -298,12 +297,10 @@ public final class Settings {
     private static Map<String, String> text(Config config) {
         Map<String, String> text = new TreeMap<>();
         config.entrySet()
-                .forEach(entry ->
-                        text.put(
-                                entry.getKey(),
-                                Redaction.of(
-                                        entry.getKey(),
-                                        String.valueOf(entry.getValue().unwrapped()))));
+                .forEach(entry -> text.put(
+                        entry.getKey(),
+                        Redaction.of(
+                                entry.getKey(), String.valueOf(entry.getValue().unwrapped()))));
         return text;
     }
 

@@ -13,12 +13,9 @@ import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.RankingEvaluator;
-import dev.outsole.spark.ScoreRows;
 import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Fits one detector on normal images, calibrates it, scores the test images with it, and ranks the scores. */
@@ -42,15 +39,20 @@ final class DetectorEvaluation {
         this.progress = progress;
     }
 
-    DetectorRun run(Detector detector, NormalImages normals, Dataset<Row> test) {
-        return ClusterMemory.during(() -> evaluated(detector, normals, test));
+    /** @throws dev.outsole.UserError if the detector can't be fitted on so many images */
+    void foresee(Detector detector, long learnt) {
+        fit.foresee(detector, learnt);
     }
 
-    private DetectorRun evaluated(Detector detector, NormalImages normals, Dataset<Row> test) {
+    DetectorRun run(Detector detector, NormalImages normals, long learnt, TestImages test) {
+        return ClusterMemory.during(() -> evaluated(detector, normals, learnt, test));
+    }
+
+    private DetectorRun evaluated(Detector detector, NormalImages normals, long learnt, TestImages test) {
         Stopwatch stopwatch = new Stopwatch();
         int normal = settings.pair().normal().label();
         PipelineModel model = stopwatch.time("fit", () -> fit.fit(detector, normals.training()));
-        Calibration calibration = normals.calibrate(model);
+        Calibration calibration = normals.calibrate(detector.key(), model, learnt);
         List<Score> scores = stopwatch.time("score", () -> score(detector, model, test));
         Ranking ranking = stopwatch.time("evaluate", () -> evaluator.evaluate(scores, normal));
         DetectorMetrics metrics = new DetectorMetrics(
@@ -63,9 +65,9 @@ final class DetectorEvaluation {
         return new DetectorRun(detector, model, calibration, scores, ranking, metrics);
     }
 
-    private List<Score> score(Detector detector, PipelineModel model, Dataset<Row> test) {
+    private List<Score> score(Detector detector, PipelineModel model, TestImages test) {
         progress.step(detector.key() + ": scoring");
         spark.setJobDescription(fit.model(detector) + " · scoring");
-        return ScoreRows.collect(model.transform(test));
+        return test.score(detector.key(), model);
     }
 }

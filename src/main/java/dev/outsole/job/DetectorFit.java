@@ -4,6 +4,8 @@ import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.image.ImageClass;
 import dev.outsole.spark.EpochListener;
+import dev.outsole.spark.FitOutlook;
+import dev.outsole.spark.SparkMemory;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +13,12 @@ import org.apache.spark.sql.Row;
 
 /** Fits detectors on images of a class, and shows how far it is. */
 record DetectorFit(SparkContext spark, ImageClass normal, DetectorOptions options, Progress progress) {
+
+    /** @throws dev.outsole.UserError if the detector can't be fitted on so many images */
+    void foresee(Detector detector, long learnt) {
+        new FitOutlook(detector.key(), learnt, Detector.PIXELS, options.shape().pixels(), SparkMemory.of(spark))
+                .ask(detector.pipeline(options));
+    }
 
     PipelineModel fit(Detector detector, Dataset<Row> train) {
         String name = detector.key() + ": fitting";

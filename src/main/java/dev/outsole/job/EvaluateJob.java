@@ -5,6 +5,8 @@ import dev.outsole.config.Settings;
 import dev.outsole.detector.Detector;
 import dev.outsole.detector.Detectors;
 import dev.outsole.image.ClassPair;
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
@@ -22,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** {@code evaluate}: one pair of classes, every detector, one run directory. */
@@ -79,19 +79,24 @@ public final class EvaluateJob {
 
     private List<DetectorRun> evaluate(SparkSession spark, ImageTable images, ClusterMemory memory) {
         ClassPair pair = settings.pair();
-        NormalImages normals = Images.normal(
-                images,
-                pair.normal(),
-                settings.calibrationFraction(),
-                settings.autoencoder().seed());
-        Dataset<Row> train = memory.cache(normals.training());
-        Dataset<Row> test = memory.cache(Images.test(images, List.of(pair.normal(), pair.abnormal())));
-        stopwatch.time("load", () -> train.count() + test.count());
+        long seed = settings.autoencoder().seed();
+        NormalImages drawn = Images.normal(images, pair.normal(), settings.calibrationFraction(), seed);
+        NormalImages normals = drawn.withTraining(memory.cache(drawn.training()));
+        long learnt = stopwatch.time("load", normals::read);
         DetectorEvaluation evaluation =
                 new DetectorEvaluation(spark, settings, images.info().shape(), progress);
+        detectors.forEach(detector -> evaluation.foresee(detector, learnt));
+        TestImages test = stopwatch.time("load", () -> test(images, memory));
         return detectors.stream()
-                .map(detector -> evaluation.run(detector, normals.withTraining(train), test))
+                .map(detector -> evaluation.run(detector, normals, learnt, test))
                 .toList();
+    }
+
+    private TestImages test(ImageTable images, ClusterMemory memory) {
+        List<ImageClass> classes =
+                List.of(settings.pair().normal(), settings.pair().abnormal());
+        return new TestImages(
+                memory.cache(Images.test(images, classes)), images.info().count(Split.TEST, classes));
     }
 
     private Manifests manifests(ImageTable images) {

@@ -9,6 +9,7 @@ import dev.outsole.history.NightPairs;
 import dev.outsole.history.PairAuc;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.Lease;
+import dev.outsole.spark.ParquetFiles;
 import dev.outsole.spark.StagedFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -137,7 +137,7 @@ final class HistoryStore {
         try {
             Dataset<Row> rows = spark.createDataFrame(rows(night, pairs), HistoryRows.SCHEMA);
             rows.coalesce(1).write().parquet(staging.toString());
-            Path part = files.globStatus(new Path(staging, "part-*.parquet"))[0].getPath();
+            Path part = part(staging);
             LocalDate date = night.night().date();
             StagedFile.write(hadoop, file(date), () -> requireMayBeAdded(lock, date, replace), out -> {
                 try (InputStream in = files.open(part)) {
@@ -154,6 +154,14 @@ final class HistoryStore {
         if (!replace) {
             requireFree(date);
         }
+    }
+
+    /** The one file of data in a folder that Spark has written with one task. */
+    private Path part(Path folder) throws IOException {
+        return HadoopPaths.within(files, folder).stream()
+                .filter(file -> file.getName().startsWith("part-"))
+                .findFirst()
+                .orElseThrow(() -> new FileNotFoundException("no part of the night in " + folder));
     }
 
     /**
@@ -182,9 +190,10 @@ final class HistoryStore {
 
     /** All nights, the earliest first. */
     List<JudgedNight> nights() throws IOException {
-        return dates().isEmpty()
+        List<LocalDate> dates = dates();
+        return dates.isEmpty()
                 ? List.of()
-                : table("*.parquet", HistoryRows.NIGHT, HistoryRows.NIGHT_COLUMNS).stream()
+                : table(dates, HistoryRows.NIGHT, HistoryRows.NIGHT_COLUMNS).stream()
                         .map(HistoryRows::night)
                         .sorted(Comparator.comparing(judged -> judged.night().date()))
                         .toList();
@@ -207,9 +216,7 @@ final class HistoryStore {
         if (nights.isEmpty()) {
             return List.of();
         }
-        String wanted = nights.stream()
-                .map(night -> night.date().toString())
-                .collect(Collectors.joining(",", "{", "}.parquet"));
+        List<LocalDate> wanted = nights.stream().map(Night::date).toList();
         Map<LocalDate, List<PairAuc>> pairs = new HashMap<>();
         table(wanted, HistoryRows.PAIR, HistoryRows.PAIR_COLUMNS)
                 .forEach(row -> pairs.computeIfAbsent(HistoryRows.date(row), date -> new ArrayList<>())
@@ -219,12 +226,9 @@ final class HistoryStore {
                 .toList();
     }
 
-    /** @param names of files, with Hadoop's wildcards */
-    private List<Row> table(String names, String kind, List<String> columns) {
-        List<Row> rows = spark.read()
-                .schema(HistoryRows.SCHEMA)
-                .option("pathGlobFilter", names)
-                .parquet(nightsFolder().toString())
+    private List<Row> table(List<LocalDate> dates, String kind, List<String> columns) {
+        Path[] files = dates.stream().map(this::file).toArray(Path[]::new);
+        List<Row> rows = ParquetFiles.read(spark, HistoryRows.SCHEMA, files)
                 .where(col("kind").equalTo(kind))
                 .select("format", columns.toArray(String[]::new))
                 .collectAsList();

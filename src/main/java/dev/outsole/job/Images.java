@@ -36,12 +36,16 @@ final class Images {
      */
     static NormalImages normal(ImageTable table, ImageClass normal, double heldOut, long seed) {
         Dataset<Row> all = table.images(Split.TRAIN, normal);
+        long count = table.info().count(Split.TRAIN, List.of(normal));
         if (heldOut == 0) {
-            return new NormalImages(inOnePart(all), 0, Optional.empty());
+            return new NormalImages(inOnePart(all), count, 0, Optional.empty());
         }
         Column drawn = pmod(xxhash64(all.col("index"), lit(seed)), lit(DRAWS)).lt(heldOut * DRAWS);
         return new NormalImages(
-                inOnePart(all.where(not(drawn))), heldOut, Optional.of(inParts(TEST_PARTITIONS, all.where(drawn))));
+                inOnePart(all.where(not(drawn))),
+                count,
+                heldOut,
+                Optional.of(inParts(TEST_PARTITIONS, all.where(drawn))));
     }
 
     /** The last bits of an embedding may depend on which images are encoded together. */
@@ -49,7 +53,7 @@ final class Images {
         return inParts(1, images);
     }
 
-    /** Those that it is tried on. */
+    /** Test images that models are tried on. */
     static Dataset<Row> test(ImageTable table, List<ImageClass> classes) {
         return inParts(TEST_PARTITIONS, table.images(Split.TEST, classes.toArray(ImageClass[]::new)));
     }

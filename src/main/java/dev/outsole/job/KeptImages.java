@@ -41,7 +41,7 @@ final class KeptImages {
             throw new UserError(directory + " has no " + FOLDER
                     + ": a version without reports made it; resume the sweep, or evaluate again, to have one");
         }
-        ImageRows rows = ImageRows.read(spark, folder.toString());
+        ImageRows rows = ImageRows.read(spark, folder);
         return new ShownImages(rows.shape(), rows.pixels());
     }
 

@@ -86,7 +86,7 @@ public final class ReportJob {
         try (InputStream in = files.open(new Path(directory, RunWriter.METRICS))) {
             metrics = Json.read(in, RunMetrics.class);
         }
-        Map<String, List<Score>> scores = ScoreRows.read(spark, new Path(directory, "scores").toString());
+        Map<String, List<Score>> scores = ScoreRows.read(spark, new Path(directory, "scores"));
         Map<String, Path> planar = new LinkedHashMap<>();
         scores.forEach((detector, list) -> {
             if (ShownModel.isPlanar(list)) {

@@ -6,15 +6,18 @@ import dev.outsole.json.Json;
 import dev.outsole.model.Calibration;
 import dev.outsole.result.ScoreSummary;
 import dev.outsole.result.Stopwatch;
+import dev.outsole.secret.Redaction;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageInput;
 import dev.outsole.spark.ImageScores;
 import dev.outsole.spark.IncomingImages;
+import dev.outsole.spark.ParquetFiles;
 import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.Sessions;
 import dev.outsole.spark.StagedDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
@@ -39,8 +42,12 @@ public final class ScoreJob {
         this.progress = progress;
     }
 
-    /** What the command shows at its end. */
-    public record Outcome(ScoreSummary summary, String directory) {}
+    /**
+     * What the command shows at its end.
+     *
+     * @param failure why the run has failed although its scores are there, if it has
+     */
+    public record Outcome(ScoreSummary summary, String directory, Optional<String> failure) {}
 
     /** Does it all; the output directory is complete or absent. */
     public Outcome run() {
@@ -50,14 +57,15 @@ public final class ScoreJob {
             SavedModel model = stopwatch.time("load", () -> SavedModel.load(spark, settings.model()));
             OptionalDouble threshold = threshold(model.manifest().calibration());
             try (IncomingImages images = open(spark, model)) {
-                String folder = directory.resolve(SCORES).toString();
+                Path folder = directory.resolve(SCORES);
                 score(spark.sparkContext(), ImageScores.of(model, images.good(), threshold), folder);
                 ImageScores.Figures figures = stopwatch.time("sum up", () -> ImageScores.figures(spark, folder));
-                reject(images, images.count() - figures.count(), directory.resolve(REJECTED));
+                requireDefined(model, figures);
+                reject(images, model, figures.count(), directory.resolve(REJECTED));
                 ScoreSummary summary = summary(model, images.count(), figures, threshold);
                 Json.write(directory.newFile(SUMMARY), summary);
                 directory.commit();
-                return new Outcome(summary, directory.target().toString());
+                return new Outcome(summary, directory.target().toString(), failure(summary));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,38 +90,60 @@ public final class ScoreJob {
                 spark.sparkContext().hadoopConfiguration(), HadoopPaths.of(settings.output()), SUMMARY);
     }
 
-    private void score(SparkContext spark, Dataset<Row> scores, String folder) {
+    private void score(SparkContext spark, Dataset<Row> scores, Path folder) {
         spark.setJobDescription("scoring " + settings.input());
         long start = System.nanoTime();
-        TaskProgress.show(spark, "scoring", progress, () -> scores.write().parquet(folder));
+        TaskProgress.show(spark, "scoring", progress, () -> scores.write().parquet(folder.toString()));
         stopwatch.add("score", System.nanoTime() - start);
     }
 
-    /** Looks for the bad ones only if there are some. */
-    private void reject(IncomingImages images, long count, Path folder) {
-        Dataset<Row> rejected = images.rejected();
-        if (count == 0) {
-            rejected = rejected.limit(0).coalesce(1);
-        } else if (settings.strict()) {
-            Row first = rejected.head();
-            throw new UserError(count + " of " + images.count() + " images can't be scored, the first is " + first
-                    + ": mend or remove them, or leave out --strict");
+    private static void requireDefined(SavedModel model, ImageScores.Figures figures) {
+        if (figures.undefined() > 0) {
+            throw new UserError("the detector " + model.manifest().detector() + " gave " + figures.undefined() + " of "
+                    + figures.count() + " images no finite decision value: mend it, or use another model");
         }
+    }
+
+    /** Looks for the bad ones only if there are some. Each image is scored or rejected, or the run fails. */
+    private void reject(IncomingImages images, SavedModel model, long scored, Path folder) {
+        long count = images.count() - scored;
+        Dataset<Row> rejected = count == 0 ? images.rejected().limit(0).coalesce(1) : images.rejected();
         progress.step("listing rejected images");
-        Dataset<Row> listed = rejected;
         stopwatch.time("reject", () -> {
-            listed.write().parquet(folder.toString());
+            rejected.write().parquet(folder.toString());
             return folder;
         });
+        Dataset<Row> listed = ParquetFiles.read(rejected.sparkSession(), rejected.schema(), folder);
+        if (listed.count() != count) {
+            throw new UserError("of " + images.count() + " images " + scored + " were scored and " + listed.count()
+                    + " rejected: the detector " + model.manifest().detector() + " loses or doubles images, or "
+                    + settings.input() + " has changed meanwhile; mend it, and score again");
+        }
+        if (count > 0 && settings.strict()) {
+            throw new UserError(count + " of " + images.count() + " images can't be scored, the first is "
+                    + listed.head() + ": mend or remove them, or leave out --strict");
+        }
+    }
+
+    private Optional<String> failure(ScoreSummary summary) {
+        if (summary.images() == 0) {
+            return Optional.of(
+                    "none of " + summary.rejected() + " images could be scored: " + REJECTED + "/ tells why");
+        }
+        return settings.limit().allows(summary.rejected(), summary.images() + summary.rejected())
+                ? Optional.empty()
+                : Optional.of(summary.rejected() + " of " + (summary.images() + summary.rejected())
+                        + " images could not be scored, more than --max-rejected allows: " + REJECTED
+                        + "/ tells which, and why");
     }
 
     private ScoreSummary summary(SavedModel model, long images, ImageScores.Figures figures, OptionalDouble threshold) {
         return new ScoreSummary(
                 Build.current(),
-                settings.model(),
+                Redaction.of(settings.model()),
                 model.manifest().detector(),
                 model.manifest().normal(),
-                settings.input(),
+                Redaction.of(settings.input()),
                 figures.count(),
                 images - figures.count(),
                 figures.abnormal(),

@@ -3,6 +3,7 @@ package dev.outsole.job;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.outsole.UserError;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.PixelScale;
 import dev.outsole.image.Split;
@@ -65,7 +66,7 @@ final class SettingSearch {
     /** Its training images, or some drawn from them by a hash of their index and the seed; entries in [0, 1]. */
     private float[][] normalImages(ImageClass normal) {
         Dataset<Row> all = images.images(Split.TRAIN, normal);
-        return all
+        float[][] drawn = all
                 .orderBy(xxhash64(all.col("index"), lit(seed)), all.col("index"))
                 .limit(MOST_IMAGES)
                 .select("pixels")
@@ -73,5 +74,11 @@ final class SettingSearch {
                 .stream()
                 .map(row -> PixelScale.toUnit(row.getAs(0)))
                 .toArray(float[][]::new);
+        long wanted = Math.min(MOST_IMAGES, images.info().count(Split.TRAIN, List.of(normal)));
+        if (drawn.length != wanted) {
+            throw new UserError(drawn.length + " of " + wanted + " training images were read: copy the table again from"
+                    + " where it was made, or remove it and ingest the images again");
+        }
+        return drawn;
     }
 }

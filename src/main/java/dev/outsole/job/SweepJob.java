@@ -3,11 +3,15 @@ package dev.outsole.job;
 import dev.outsole.autoencoder.Backend;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
+import dev.outsole.detector.DetectorOptions;
 import dev.outsole.detector.Detectors;
 import dev.outsole.history.Trend;
+import dev.outsole.image.ImageClass;
+import dev.outsole.image.Split;
 import dev.outsole.json.Json;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.ClusterMemory;
+import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Lease;
@@ -22,12 +26,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** {@code sweep}: every pair of classes, every detector, some seeds; models trained side by side, and kept one by one. */
@@ -82,6 +85,7 @@ public final class SweepJob {
     private Outcome run(SparkSession spark, Lease lease, Judge judge) throws InterruptedException, IOException {
         progress.step("loading images");
         ImageTable images = stopwatch.time("load", () -> Images.open(spark, settings.data()));
+        foresee(spark, images);
         Manifest manifest = manifest(images);
         SweepStore store = openStore(spark, manifest, lease);
         kept = Optional.of(store.directory().toString());
@@ -95,6 +99,33 @@ public final class SweepJob {
     /** The run directory to go on with, once there is one. */
     public Optional<String> kept() {
         return kept;
+    }
+
+    /** Asks whether all models can be fitted, before the first of them is. */
+    private void foresee(SparkSession spark, ImageTable images) {
+        DetectorOptions options = new DetectorOptions(
+                images.info().shape(),
+                settings.svm(),
+                settings.neighbours(),
+                settings.autoencoder(),
+                EpochListener.SILENT);
+        Map<ImageClass, Long> learnt = new HashMap<>();
+        for (ModelKey key : plan.models()) {
+            long rows = learnt.computeIfAbsent(key.normal(), normal -> learnt(images, key));
+            new DetectorFit(spark.sparkContext(), key.normal(), options, progress)
+                    .foresee(Detectors.of(key.detector()), rows);
+        }
+    }
+
+    /** How many images a model learns from; counted only where the held-out ones decide whether they are too many. */
+    private long learnt(ImageTable images, ModelKey key) {
+        long all = images.info().count(Split.TRAIN, List.of(key.normal()));
+        boolean few = all <= settings.svm().computing().maxRows();
+        return few || settings.calibrationFraction() == 0
+                ? all
+                : Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed())
+                        .training()
+                        .count();
     }
 
     /** The name of the run directory. */
@@ -130,8 +161,9 @@ public final class SweepJob {
                 .toList();
         Backend.load();
         try (ClusterMemory memory = ClusterMemory.open()) {
-            Dataset<Row> test =
-                    memory.cache(Images.test(images, images.info().classNames().all()));
+            List<ImageClass> classes = images.info().classNames().all();
+            TestImages test = new TestImages(
+                    memory.cache(Images.test(images, classes)), images.info().count(Split.TEST, classes));
             SweepModel model = new SweepModel(spark, allSettings, images, test, store);
             long begin = System.nanoTime();
             Map<String, String> failed = new SweepTraining(model::run, () -> concurrency(spark), progress).run(missing);

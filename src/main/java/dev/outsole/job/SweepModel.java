@@ -16,7 +16,6 @@ import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.SavedModel;
-import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.SharedTables;
 import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelKey;
@@ -31,8 +30,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Fits one model of a sweep, scores all test images with it once, reads its pairs off the scores, and keeps it. */
@@ -42,7 +39,7 @@ final class SweepModel {
     private final Settings allSettings;
     private final SweepSettings settings;
     private final ImageTable images;
-    private final Dataset<Row> test;
+    private final TestImages test;
     private final SweepStore store;
     private final SharedTables<TrainingSet> trainingSets = new SharedTables<>();
 
@@ -53,7 +50,7 @@ final class SweepModel {
      */
     private record TrainingSet(ImageClass normal, long draw) {}
 
-    SweepModel(SparkSession spark, Settings allSettings, ImageTable images, Dataset<Row> test, SweepStore store) {
+    SweepModel(SparkSession spark, Settings allSettings, ImageTable images, TestImages test, SweepStore store) {
         this.spark = spark.sparkContext();
         this.evaluator = new RankingEvaluator(spark);
         this.allSettings = allSettings;
@@ -77,24 +74,28 @@ final class SweepModel {
         store.requireHeld(); // who has lost the run directory to another run need not train what is missing
         Stopwatch stopwatch = new Stopwatch();
         NormalImages normals = Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed());
-        PipelineModel model = stopwatch.time("fit", () -> fit(key, normals));
-        evaluate(key, normals, model, stopwatch);
+        Fitted fitted = stopwatch.time("fit", () -> fit(key, normals));
+        Calibration calibration = normals.calibrate(key.detector(), fitted.model(), fitted.learnt());
+        evaluate(key, fitted.model(), calibration, stopwatch);
     }
 
-    private void evaluate(ModelKey key, NormalImages normals, PipelineModel model, Stopwatch stopwatch)
+    /** A model, and how many images it has learnt from. */
+    private record Fitted(PipelineModel model, long learnt) {}
+
+    private void evaluate(ModelKey key, PipelineModel model, Calibration calibration, Stopwatch stopwatch)
             throws IOException {
-        Calibration calibration = normals.calibrate(model);
         spark.setJobDescription(key + " · scoring");
-        List<Score> scores = stopwatch.time("score", () -> score(model));
+        List<Score> scores = stopwatch.time("score", () -> score(key, model));
         spark.setJobDescription(key + " · evaluating");
         List<Ranking> rankings = stopwatch.time("evaluate", () -> rankings(key.normal(), scores));
         spark.setJobDescription(key + " · saving");
         save(key, result(key, model, scores, rankings, stopwatch), model, calibration, scores);
     }
 
-    private PipelineModel fit(ModelKey key, NormalImages normals) {
+    private Fitted fit(ModelKey key, NormalImages normals) {
         TrainingSet training = new TrainingSet(key.normal(), normals.heldOut().isPresent() ? key.seed() : 0);
         try (SharedTables<TrainingSet>.Held train = trainingSets.hold(training, normals::training)) {
+            long learnt = normals.withTraining(train.rows()).read();
             Detector detector = Detectors.of(key.detector());
             DetectorOptions options = new DetectorOptions(
                     images.info().shape(),
@@ -103,12 +104,12 @@ final class SweepModel {
                     settings.autoencoder().withSeed(key.seed()),
                     EpochListener.SILENT);
             EpochListener listener = DescribedEpochs.of(spark, detector, key.toString(), options, options.listener());
-            return detector.pipeline(options.withListener(listener)).fit(train.rows());
+            return new Fitted(detector.pipeline(options.withListener(listener)).fit(train.rows()), learnt);
         }
     }
 
-    private List<Score> score(PipelineModel model) {
-        return ScoreRows.collect(model.transform(test)).stream()
+    private List<Score> score(ModelKey key, PipelineModel model) {
+        return test.score(key.detector(), model).stream()
                 .sorted(Comparator.comparingInt(Score::index))
                 .toList();
     }

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -41,6 +40,8 @@ final class SweepStore {
     static final String TREND = "trend.json";
     /** Of each model, written last: by it readers know one that is complete. */
     static final String MODEL = "model.json";
+
+    private static final String SEED = "seed-";
 
     private final SparkSession spark;
     private final Configuration hadoop;
@@ -132,13 +133,15 @@ final class SweepStore {
     /** The models that are there. */
     List<ModelKey> models(ClassNames classes) throws IOException {
         List<ModelKey> keys = new ArrayList<>();
-        for (FileStatus file : files.globStatus(resolve("models/*/*/seed-*/" + MODEL))) {
-            Path seed = file.getPath().getParent();
+        for (Path seed : modelFolders()) {
+            if (!seed.getName().startsWith(SEED) || !files.exists(new Path(seed, MODEL))) {
+                continue;
+            }
             Path normal = seed.getParent();
             keys.add(new ModelKey(
                     normal.getParent().getName(),
                     classes.named(normal.getName()),
-                    Long.parseLong(seed.getName().substring("seed-".length()))));
+                    Long.parseLong(seed.getName().substring(SEED.length()))));
         }
         return keys;
     }
@@ -165,13 +168,22 @@ final class SweepStore {
     private void clear() throws IOException {
         files.delete(resolve(SUMMARY), false);
         StagedFile.removeStaged(hadoop, directory);
-        FileStatus[] models = files.globStatus(resolve("models/*/*/*"));
-        for (FileStatus model : models) {
-            Path folder = model.getPath();
+        for (Path folder : modelFolders()) {
             if (folder.getName().startsWith(".") || !files.exists(new Path(folder, MODEL))) {
                 files.delete(folder, true);
             }
         }
+    }
+
+    /** Where models are, were or are about to be: {@code models/DETECTOR/NORMAL/seed-N}, and what lies beside them. */
+    private List<Path> modelFolders() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path detector : HadoopPaths.within(files, resolve("models"))) {
+            for (Path normal : HadoopPaths.within(files, detector)) {
+                folders.addAll(HadoopPaths.within(files, normal));
+            }
+        }
+        return folders;
     }
 
     Path directory() {

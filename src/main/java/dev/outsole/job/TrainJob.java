@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** {@code train}: models of one normal class, each with its calibration. */
@@ -78,31 +76,34 @@ public final class TrainJob {
 
     private TrainingRun train(SparkSession spark, ImageTable images, StagedDirectory directory, ClusterMemory memory)
             throws IOException {
-        NormalImages normals = Images.normal(images, settings.normal(), settings.calibrationFraction(), seed());
-        Dataset<Row> train = memory.cache(normals.training());
+        NormalImages drawn = Images.normal(images, settings.normal(), settings.calibrationFraction(), seed());
+        NormalImages normals = drawn.withTraining(memory.cache(drawn.training()));
+        long learnt = normals.read();
+        ImageShape shape = images.info().shape();
+        detectors.forEach(detector -> fit(spark, shape).foresee(detector, learnt));
         Map<String, TrainedDetector> trained = new LinkedHashMap<>();
         long heldOut = 0;
         for (Detector detector : detectors) {
             Stopwatch stopwatch = new Stopwatch();
-            PipelineModel model =
-                    stopwatch.time("fit", () -> fit(spark, images.info().shape(), detector, train));
-            Calibration calibration = stopwatch.time("calibrate", () -> normals.calibrate(model));
+            PipelineModel model = stopwatch.time("fit", () -> fit(spark, shape).fit(detector, normals.training()));
+            Calibration calibration =
+                    stopwatch.time("calibrate", () -> normals.calibrate(detector.key(), model, learnt));
             save(spark, images, new Fitted(detector, model, calibration), directory);
             heldOut = calibration.scores().size();
             trained.put(
                     detector.key(),
                     new TrainedDetector(ModelFacts.svm(model), ModelFacts.training(model), stopwatch.seconds()));
         }
-        return run(images, train.count(), heldOut, trained);
+        return run(images, learnt, heldOut, trained);
     }
 
     /** A model and its calibration. */
     private record Fitted(Detector detector, PipelineModel model, Calibration calibration) {}
 
-    private PipelineModel fit(SparkSession spark, ImageShape shape, Detector detector, Dataset<Row> train) {
+    private DetectorFit fit(SparkSession spark, ImageShape shape) {
         DetectorOptions options = new DetectorOptions(
                 shape, settings.svm(), settings.neighbours(), settings.autoencoder(), EpochListener.SILENT);
-        return new DetectorFit(spark.sparkContext(), settings.normal(), options, progress).fit(detector, train);
+        return new DetectorFit(spark.sparkContext(), settings.normal(), options, progress);
     }
 
     private void save(SparkSession spark, ImageTable images, Fitted fitted, StagedDirectory directory)

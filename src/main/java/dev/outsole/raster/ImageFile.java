@@ -41,9 +41,22 @@ public final class ImageFile {
             }
             return reader.read(0);
         } catch (IOException | RuntimeException e) { // what decoders throw at damaged files
+            refuseToTakeForDamage(e);
             throw new UnreadableImageException("damaged: " + e.getMessage(), e);
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** Decoders wrap an {@link OutOfMemoryError} as if the file were to blame. */
+    private static void refuseToTakeForDamage(Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError error) {
+                throw error;
+            }
+            if (String.valueOf(cause.getMessage()).contains("OutOfMemoryError")) {
+                throw (OutOfMemoryError) new OutOfMemoryError(cause.getMessage()).initCause(thrown);
+            }
         }
     }
 

@@ -15,8 +15,9 @@ public final class Redaction {
      * Found in a setting's name, the value is a secret; found in a value, that is or holds one. Names are those of Spark, of AWS, Azure and
      * Google for storage, and of the webhook. Only what Java's and bash's regular expressions have in common.
      */
-    public static final String SETTINGS = "(?i)secret|passw(or)?d|passphrase|token|credential|(access|account|private)[._-]?key"
-            + "|encryption[.]key([.]|$)|[.]sas[.]|webhook|[?&](sig|x-(amz|goog)-signature)=|://[^/@]+:[^/@]+@";
+    public static final String SETTINGS =
+            "(?i)secret|passw(or)?d|passphrase|token|credential|(access|account|private)[._-]?key"
+                    + "|encryption[.]key([.]|$)|[.]sas[.]|webhook|[?&](sig|x-(amz|goog)-signature)=|://[^/@]+:[^/@]+@";
 
     /** Of a URL with a user, what stands behind the colon. */
     public static final String URL_PASSWORD = "(://[^/@: ]*):[^/@ ]+@";
@@ -34,7 +35,8 @@ public final class Redaction {
 
     /** The text without passwords and signatures in URLs, and without the values in what reads like {@code secret.key=VALUE}. */
     public static String of(String text) {
-        String urls = SIGNATURE.matcher(PASSWORD.matcher(text).replaceAll("$1:" + STAND_IN + "@"))
+        String urls = SIGNATURE
+                .matcher(PASSWORD.matcher(text).replaceAll("$1:" + STAND_IN + "@"))
                 .replaceAll("$1" + STAND_IN);
         return ASSIGNED.matcher(urls)
                 .replaceAll(found -> SECRET.matcher(found.group(1)).find()

@@ -16,7 +16,8 @@ import org.apache.spark.sql.types.StructType;
  * bottleneck. Workers train side by side on the executors and their parameters are averaged (DL4J-Spark). The order of the rows
  * counts, so order the data set for repeatable results.
  */
-public final class Autoencoder extends Estimator<AutoencoderModel> implements AutoencoderParams, ForeseenFit, DefaultParamsWritable {
+public final class Autoencoder extends Estimator<AutoencoderModel>
+        implements AutoencoderParams, ForeseenFit, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;

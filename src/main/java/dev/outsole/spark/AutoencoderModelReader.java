@@ -18,11 +18,10 @@ final class AutoencoderModelReader extends MLReader<AutoencoderModel> {
     }
 
     private TrainedNetwork network(String path) {
-        Row row = sparkSession()
-                .read()
-                .schema(AutoencoderModelWriter.NETWORK_SCHEMA)
-                .parquet(
-                        StageMetadata.data(path, AutoencoderModelWriter.NETWORK).toString())
+        Row row = ParquetFiles.read(
+                        sparkSession(),
+                        AutoencoderModelWriter.NETWORK_SCHEMA,
+                        StageMetadata.data(path, AutoencoderModelWriter.NETWORK))
                 .head();
         List<Integer> sizes = row.getList(0);
         return new TrainedNetwork(sizes.stream().mapToInt(Integer::intValue).toArray(), FloatArrays.of(row.getList(1)));

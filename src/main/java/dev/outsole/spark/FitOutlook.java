@@ -71,7 +71,11 @@ public final class FitOutlook {
 
     /** The same of an executor's heap. */
     public void requireExecutor(String what, double bytes) {
-        require(what, bytes, memory.executor(), memory.isLocal() ? "the driver's heap" : "an executor's heap",
+        require(
+                what,
+                bytes,
+                memory.executor(),
+                memory.isLocal() ? "the driver's heap" : "an executor's heap",
                 memory.isLocal() ? "--driver-memory" : "--executor-memory");
     }
 
@@ -79,8 +83,10 @@ public final class FitOutlook {
     public void requireResult(String what, double bytes) {
         if (bytes > memory.result()) {
             throw new UserError(detector + ": " + what + " is a result of " + gibibytes(bytes) + ", and "
-                    + (bytes > Integer.MAX_VALUE ? "Spark has none of more than 2 GiB" : "spark.driver.maxResultSize is "
-                            + gibibytes(memory.result()) + ": raise it, such as with -- --conf spark.driver.maxResultSize=2g")
+                    + (bytes > Integer.MAX_VALUE
+                            ? "Spark has none of more than 2 GiB"
+                            : "spark.driver.maxResultSize is " + gibibytes((double) memory.result())
+                                    + ": raise it, such as with -- --conf spark.driver.maxResultSize=2g")
                     + ", or make the images smaller, or leave " + detector + " out (--detectors)");
         }
     }
@@ -88,7 +94,8 @@ public final class FitOutlook {
     private void require(String what, double bytes, long there, String heap, String option) {
         if (bytes > there) {
             throw new UserError(detector + ": " + what + " takes " + gibibytes(bytes) + " of " + heap + ", which has "
-                    + gibibytes(there) + ": give more (-- " + option + " " + (long) Math.ceil(1.1 * bytes / SparkMemory.GIBI)
+                    + gibibytes((double) there) + ": give more (-- " + option + " "
+                    + (long) Math.ceil(1.1 * bytes / SparkMemory.GIBI)
                     + "g), make the images smaller, or leave " + detector + " out (--detectors)");
         }
     }

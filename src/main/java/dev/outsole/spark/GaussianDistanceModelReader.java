@@ -20,11 +20,10 @@ final class GaussianDistanceModelReader extends MLReader<GaussianDistanceModel> 
     }
 
     private Whitening whitening(String path) {
-        List<Row> rows = sparkSession()
-                .read()
-                .schema(GaussianDistanceModelWriter.WHITENING_SCHEMA)
-                .parquet(StageMetadata.data(path, GaussianDistanceModelWriter.WHITENING)
-                        .toString())
+        List<Row> rows = ParquetFiles.read(
+                        sparkSession(),
+                        GaussianDistanceModelWriter.WHITENING_SCHEMA,
+                        StageMetadata.data(path, GaussianDistanceModelWriter.WHITENING))
                 .orderBy("index")
                 .collectAsList();
         double[] mean = rows.stream().mapToDouble(row -> row.getDouble(1)).toArray();

@@ -1,8 +1,12 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -37,6 +41,22 @@ public final class HadoopPaths {
             return path.getFileSystem(hadoop);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What a folder holds, in the order of the names; nothing if it doesn't exist. For what a path says, not for what a pattern matches, such
+     * as {@link FileSystem#globStatus} takes a path for.
+     */
+    public static List<Path> within(FileSystem files, Path folder) throws IOException {
+        try {
+            return Arrays.stream(files.listStatus(folder))
+                    .map(FileStatus::getPath)
+                    .filter(path -> !path.equals(folder)) // a file is listed as itself
+                    .sorted()
+                    .toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
         }
     }
 }

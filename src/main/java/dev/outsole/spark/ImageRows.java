@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -45,8 +46,8 @@ public record ImageRows(ImageShape shape, SortedMap<Integer, byte[]> pixels) {
      *
      * @throws UserError if there are none
      */
-    public static ImageRows read(SparkSession spark, String path) {
-        List<Row> rows = spark.read().schema(SCHEMA).parquet(path).collectAsList();
+    public static ImageRows read(SparkSession spark, Path path) {
+        List<Row> rows = ParquetFiles.read(spark, SCHEMA, path).collectAsList();
         if (rows.isEmpty()) {
             throw new UserError(path + " has no images: the run has nothing that a report could show");
         }

@@ -1,8 +1,10 @@
 package dev.outsole.spark;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.udf;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.sql.Column;
@@ -38,8 +41,15 @@ public final class ImageScores {
 
     private ImageScores() {}
 
-    /** How many there are, how many of them abnormal, and quantiles of the decision values by their order. */
-    public record Figures(long count, long abnormal, Map<String, Double> quantiles) {}
+    /**
+     * What scores amount to.
+     *
+     * @param count how many there are
+     * @param abnormal how many of them are abnormal
+     * @param undefined how many have no finite decision value
+     * @param quantiles of the decision values, by their order
+     */
+    public record Figures(long count, long abnormal, long undefined, Map<String, Double> quantiles) {}
 
     /**
      * Scores images.
@@ -100,20 +110,21 @@ public final class ImageScores {
     }
 
     /** Of scores that have been written. */
-    public static Figures figures(SparkSession spark, String folder) {
+    public static Figures figures(SparkSession spark, Path folder) {
         List<Column> more = new ArrayList<>();
         more.add(count(when(col("prediction").equalTo(0.0), 1)));
         Column[] orders = Arrays.stream(QUANTILES).mapToObj(functions::lit).toArray(Column[]::new);
+        Column value = col("decision_value");
+        more.add(count(when(value.isNull().or(isnan(value)).or(abs(value).equalTo(Double.POSITIVE_INFINITY)), 1)));
         more.add(percentile_approx(col("decision_value"), array(orders), lit(ACCURACY)));
-        Row row = spark.read()
-                .parquet(folder)
+        Row row = ParquetFiles.read(spark, folder)
                 .agg(count(lit(1)), more.toArray(Column[]::new))
                 .head();
         Map<String, Double> quantiles = new LinkedHashMap<>();
-        for (int i = 0; i < QUANTILES.length && !row.isNullAt(2); i++) {
-            quantiles.put(String.valueOf(QUANTILES[i]), row.<Double>getList(2).get(i));
+        for (int i = 0; i < QUANTILES.length && !row.isNullAt(3); i++) {
+            quantiles.put(String.valueOf(QUANTILES[i]), row.<Double>getList(3).get(i));
         }
         JobMetrics.current().imagesScored(row.getLong(0));
-        return new Figures(row.getLong(0), row.getLong(1), quantiles);
+        return new Figures(row.getLong(0), row.getLong(1), row.getLong(2), quantiles);
     }
 }

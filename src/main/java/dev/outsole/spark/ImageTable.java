@@ -20,6 +20,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The images of a data set as Parquet: {@code split} ({@code train} or {@code test}), {@code index} in the split, {@code label}, {@code
@@ -33,6 +35,8 @@ public final class ImageTable {
             .add("pixels", DataTypes.BinaryType, false);
     static final String ROWS = "images";
     static final String INFO = "table.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageTable.class);
 
     private final Dataset<Row> rows;
     private final TableInfo info;
@@ -55,20 +59,45 @@ public final class ImageTable {
     /**
      * The table in this folder.
      *
-     * @throws UserError if there is none, or a newer Outsole wrote it
+     * @throws UserError if there is none, or a newer Outsole wrote it, or a file of it is missing or changed
      */
     public static ImageTable open(SparkSession spark, String folder) {
-        TableInfo info = readInfo(spark.sparkContext().hadoopConfiguration(), folder);
-        return new ImageTable(spark.read().schema(SCHEMA).parquet(new Path(folder, ROWS).toString()), info);
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        TableInfo info = readInfo(hadoop, folder);
+        Path path = new Path(HadoopPaths.of(folder), ROWS);
+        TableFiles files = new TableFiles(hadoop, path);
+        try {
+            if (info.formatVersion() == 1) {
+                ImageTable old = new ImageTable(ParquetFiles.read(spark, SCHEMA, path), info);
+                return new ImageTable(old.rows, bringUpToDate(old, files, folder));
+            }
+            files.check(info.files());
+            return new ImageTable(ParquetFiles.read(spark, SCHEMA, path), info);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** Counts what a table of format 1 holds, and keeps the counts beside it where it can be written to. */
+    private static TableInfo bringUpToDate(ImageTable old, TableFiles files, String folder) throws IOException {
+        TableInfo counted =
+                old.info.withRows(TableCount.of(old.rows, old.info, folder)).withFiles(files.describe());
+        try {
+            StagedFile.write(files.hadoop(), new Path(HadoopPaths.of(folder), INFO), out -> Json.write(out, counted));
+            LOG.info("the image table in {} has counts and checksums from now on", folder);
+        } catch (IOException e) {
+            LOG.warn("the image table in {} can't be brought up to date, and was counted: {}", folder, e.toString());
+        }
+        return counted;
     }
 
     static TableInfo readInfo(Configuration hadoop, String folder) {
         Path path = new Path(HadoopPaths.of(folder), INFO);
         try (InputStream in = HadoopPaths.fileSystem(path, hadoop).open(path)) {
             TableInfo info = Json.read(in, TableInfo.class);
-            if (info.formatVersion() != TableInfo.FORMAT_VERSION) {
+            if (info.formatVersion() < 1 || info.formatVersion() > TableInfo.FORMAT_VERSION) {
                 throw new UserError(
-                        "image table " + folder + " has format " + info.formatVersion() + ", this version reads "
+                        "image table " + folder + " has format " + info.formatVersion() + ", this version reads 1 to "
                                 + TableInfo.FORMAT_VERSION + ": ingest the images again into another folder");
             }
             return info;

@@ -10,6 +10,8 @@ import dev.outsole.json.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -39,6 +41,7 @@ public final class Ingest {
             TableInfo info = inspect(source, classes);
             if (ImageTable.exists(hadoop, folder)) {
                 requireSame(info, ImageTable.readInfo(hadoop, folder), folder);
+                requireAll(info, ImageTable.open(spark, folder).info(), folder);
                 return Outcome.ALREADY_THERE;
             }
             write(source, info, folder);
@@ -50,18 +53,30 @@ public final class Ingest {
 
     private TableInfo inspect(IdxSource source, ClassNames classes) throws IOException {
         Map<String, String> sha256 = new HashMap<>();
-        ImageShape train = inspect(source, Split.TRAIN, classes, sha256);
-        ImageShape test = inspect(source, Split.TEST, classes, sha256);
+        Map<String, Map<String, Long>> rows = new HashMap<>();
+        ImageShape train = inspect(source, Split.TRAIN, classes, sha256, rows);
+        ImageShape test = inspect(source, Split.TEST, classes, sha256, rows);
         if (!train.equals(test)) {
             throw new UserError(source.test().images() + ": images are " + test + " pixels, those of "
                     + source.train().images() + " are " + train + "; both splits must have one shape");
         }
-        return new TableInfo(TableInfo.FORMAT_VERSION, train.height(), train.width(), classes.names(), sha256);
+        return new TableInfo(
+                TableInfo.FORMAT_VERSION, train.height(), train.width(), classes.names(), sha256, rows, Map.of());
     }
 
-    private ImageShape inspect(IdxSource source, Split split, ClassNames classes, Map<String, String> sha256)
+    private ImageShape inspect(
+            IdxSource source,
+            Split split,
+            ClassNames classes,
+            Map<String, String> sha256,
+            Map<String, Map<String, Long>> rows)
             throws IOException {
         try (IdxImages images = IdxRows.open(hadoop, source.files(split), classes.size())) {
+            Map<String, Long> ofSplit = new TreeMap<>();
+            while (images.hasNext()) {
+                ofSplit.merge(classes.labelled(images.next().label()).name(), 1L, Long::sum);
+            }
+            rows.put(split.key(), ofSplit);
             IdxImages.Checksums checksums = images.checksums();
             sha256.put(split.key() + "_images", checksums.images());
             sha256.put(split.key() + "_labels", checksums.labels());
@@ -70,10 +85,17 @@ public final class Ingest {
     }
 
     private static void requireSame(TableInfo wanted, TableInfo present, String folder) {
-        if (!wanted.equals(present)) {
+        if (!wanted.isOfTheSameImages(present)) {
             throw new UserError("the image table in " + folder
                     + " was made from other files or class names: name another folder with"
                     + " --table, or remove this one");
+        }
+    }
+
+    private static void requireAll(TableInfo wanted, TableInfo present, String folder) {
+        if (!wanted.rows().equals(present.rows())) {
+            throw new UserError("the image table in " + folder + " has " + present.rows() + " images, its source "
+                    + wanted.rows() + ": remove it and ingest the images again");
         }
     }
 
@@ -82,8 +104,21 @@ public final class Ingest {
             IdxRows.read(spark, source, info.classNames())
                     .write()
                     .parquet(staged.resolve(ImageTable.ROWS).toString());
-            Json.write(staged.newFile(ImageTable.INFO), info);
+            TableFiles files = new TableFiles(hadoop, staged.resolve(ImageTable.ROWS));
+            Json.write(staged.newFile(ImageTable.INFO), info.withFiles(written(files, info)));
             staged.commit();
         }
+    }
+
+    /** What the executors have written, as far as the driver sees it. */
+    private static SortedMap<String, TableFile> written(TableFiles files, TableInfo info) throws IOException {
+        SortedMap<String, TableFile> written = files.describe();
+        long rows = written.values().stream().mapToLong(TableFile::rows).sum();
+        if (rows != info.count()) {
+            throw new UserError("of " + info.count() + " images the driver finds " + rows + " in "
+                    + files.folder() + "; the others may be on disks of the executors: name a folder that all machines"
+                    + " share, such as hdfs: or s3a:, with --table");
+        }
+        return written;
     }
 }

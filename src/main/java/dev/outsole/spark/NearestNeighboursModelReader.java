@@ -29,11 +29,10 @@ final class NearestNeighboursModelReader extends MLReader<NearestNeighboursModel
     private NeighbourFunction function(String path) {
         NearestNeighboursModelWriter.Scalars scalars =
                 scalars(StageMetadata.data(path, NearestNeighboursModelWriter.SCALARS));
-        Dataset<Row> rows = sparkSession()
-                .read()
-                .schema(NearestNeighboursModelWriter.TRAINING_ROWS_SCHEMA)
-                .parquet(StageMetadata.data(path, NearestNeighboursModelWriter.TRAINING_ROWS)
-                        .toString())
+        Dataset<Row> rows = ParquetFiles.read(
+                        sparkSession(),
+                        NearestNeighboursModelWriter.TRAINING_ROWS_SCHEMA,
+                        StageMetadata.data(path, NearestNeighboursModelWriter.TRAINING_ROWS))
                 .orderBy("index");
         return new NeighbourFunction(
                 new NeighbourRows(MeasuredRows.collect(rows, "features", "").features()),

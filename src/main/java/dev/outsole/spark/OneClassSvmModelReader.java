@@ -24,11 +24,10 @@ final class OneClassSvmModelReader extends MLReader<OneClassSvmModel> {
     }
 
     private DecisionFunction function(String path) {
-        List<Row> vectors = sparkSession()
-                .read()
-                .schema(OneClassSvmModelWriter.SUPPORT_VECTORS_SCHEMA)
-                .parquet(StageMetadata.data(path, OneClassSvmModelWriter.SUPPORT_VECTORS)
-                        .toString())
+        List<Row> vectors = ParquetFiles.read(
+                        sparkSession(),
+                        OneClassSvmModelWriter.SUPPORT_VECTORS_SCHEMA,
+                        StageMetadata.data(path, OneClassSvmModelWriter.SUPPORT_VECTORS))
                 .orderBy("index")
                 .collectAsList();
         return function(scalars(StageMetadata.data(path, OneClassSvmModelWriter.SCALARS), sc()), vectors);

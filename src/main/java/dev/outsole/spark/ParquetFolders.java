@@ -36,10 +36,10 @@ final class ParquetFolders {
     }
 
     private static Map<Path, List<Row>> rows(SparkSession spark, StructType schema, Map<?, Path> folders) {
-        String[] paths = folders.values().stream().map(Path::toString).toArray(String[]::new);
+        Path[] paths = folders.values().toArray(Path[]::new);
         int file = schema.size();
         Map<String, Path> folderOf = new HashMap<>();
-        return spark.read().schema(schema).parquet(paths).withColumn("file", input_file_name()).collectAsList().stream()
+        return ParquetFiles.read(spark, schema, paths).withColumn("file", input_file_name()).collectAsList().stream()
                 .collect(Collectors.groupingBy(
                         row -> folderOf.computeIfAbsent(row.getString(file), ParquetFolders::folder)));
     }

@@ -1,14 +1,19 @@
 package dev.outsole.spark;
 
+import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import dev.outsole.raster.ImageFile;
 import dev.outsole.raster.UnreadableImageException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -21,8 +26,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of PNG and JPEG images. What is neither is rejected, not skipped; Spark's own {@code binaryFile} source would skip empty files, and fail
- * at one that can't be read.
+ * Files of PNG and JPEG images. What is neither, or damaged, is rejected, not skipped; Spark's own {@code binaryFile} source would skip empty
+ * files. A file that can't be read is no image that can't be scored: its task fails, Spark tries it again, and then the job fails.
  */
 final class PictureInput {
     private static final StructType SCHEMA = new StructType()
@@ -33,6 +38,8 @@ final class PictureInput {
     private static final int FILES_A_TASK = 2000;
     /** A file of more is no picture that anyone would bring down to a model's shape. */
     private static final long MOST_BYTES = 1 << 27;
+
+    private static final long MEBI = 1 << 20;
 
     private PictureInput() {}
 
@@ -49,20 +56,29 @@ final class PictureInput {
 
     private static Row row(String file, Configuration hadoop, ImageShape shape) {
         try {
-            return row(file, ImageFile.pixels(content(new Path(file), hadoop), shape), null);
+            FileSystem files = new Path(file).getFileSystem(hadoop);
+            long length = files.getFileStatus(new Path(file)).getLen();
+            return length > MOST_BYTES
+                    ? row(file, null, length + " bytes, more than the " + MOST_BYTES + " that are allowed")
+                    : row(file, ImageFile.pixels(content(files, new Path(file), length), shape), null);
         } catch (UnreadableImageException e) {
             return row(file, null, e.getMessage());
+        } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
+            throw new UserError(
+                    file + " can't be read (" + e.getMessage() + "): let this user read it, or take it away", e);
         } catch (IOException e) {
-            return row(file, null, "can't be read: " + e.getMessage());
+            throw new UncheckedIOException(file + " can't be read (" + e.getMessage() + ")", e);
+        } catch (OutOfMemoryError e) {
+            throw new UserError(
+                    "there is not enough memory to decode " + file + ", of "
+                            + Runtime.getRuntime().maxMemory() / MEBI
+                            + " MiB: raise spark.driver.memory (embedded) or spark.executor.memory, let fewer tasks run"
+                            + " at once, or take it away",
+                    e);
         }
     }
 
-    private static byte[] content(Path file, Configuration hadoop) throws IOException {
-        FileSystem files = file.getFileSystem(hadoop);
-        long length = files.getFileStatus(file).getLen();
-        if (length > MOST_BYTES) {
-            throw new IOException(length + " bytes, more than the " + MOST_BYTES + " that are allowed");
-        }
+    private static byte[] content(FileSystem files, Path file, long length) throws IOException {
         byte[] content = new byte[(int) length];
         try (FSDataInputStream in = files.open(file)) {
             in.readFully(0, content);

@@ -48,7 +48,7 @@ public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
         String qualified = qualified(path, hadoop);
         try {
             SavedStages.check(qualified, spark.sparkContext());
-            return new SavedModel(manifest, PipelineModel.load(qualified));
+            return new SavedModel(manifest, SavedStages.load(qualified, spark.sparkContext()));
         } catch (UserError e) {
             throw e;
         } catch (

@@ -2,12 +2,20 @@ package dev.outsole.spark;
 
 import dev.outsole.UserError;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * Looks at the stages of a saved pipeline before Spark makes them: it would make one of any class that the pipeline's files name, and run
@@ -31,7 +39,7 @@ final class SavedStages {
         Path stages = new Path(pipeline, STAGES);
         FileSystem files = stages.getFileSystem(spark.hadoopConfiguration());
         for (FileStatus stage : files.listStatus(stages)) {
-            String name = StageMetadata.className(stage.getPath().toString(), spark);
+            String name = StageMetadata.load(stage.getPath().toString(), spark).className();
             String folder = stage.getPath().getName();
             if (!folder.matches(FOLDER)) {
                 throw new UserError(
@@ -39,6 +47,37 @@ final class SavedStages {
             }
             requirePlain(name, pipeline);
         }
+    }
+
+    /** Makes the stages of a pipeline that has been checked, as Spark's {@code PipelineModel.load} would. */
+    static PipelineModel load(String pipeline, SparkContext spark) throws ReflectiveOperationException {
+        DefaultParamsReader.Metadata metadata = StageMetadata.load(pipeline, spark, PipelineModel.class);
+        List<String> uids = uids(metadata);
+        int digits = String.valueOf(uids.size()).length();
+        List<Transformer> stages = new ArrayList<>();
+        for (int i = 0; i < uids.size(); i++) {
+            String folder = String.format(Locale.ROOT, "%0" + digits + "d_%s", i, uids.get(i));
+            stages.add((Transformer) stage(new Path(new Path(pipeline, STAGES), folder).toString(), spark));
+        }
+        return new PipelineModel(metadata.uid(), stages);
+    }
+
+    private static Object stage(String path, SparkContext spark) throws ReflectiveOperationException {
+        DefaultParamsReader.Metadata metadata = StageMetadata.load(path, spark);
+        Class<?> type = Class.forName(metadata.className(), true, classLoader());
+        MLReader<?> reader = (MLReader<?>) type.getMethod("read").invoke(null);
+        if (!(reader instanceof DefaultParamsReader)) {
+            return reader.load(path);
+        }
+        Params made = (Params) type.getConstructor(String.class).newInstance(metadata.uid());
+        StageMetadata.restore(metadata, made);
+        return made;
+    }
+
+    @SuppressWarnings("unchecked") // JSON's lists are Scala's
+    private static List<String> uids(DefaultParamsReader.Metadata metadata) {
+        return JavaConverters.seqAsJavaList(
+                (Seq<String>) metadata.getParamValue("stageUids").values());
     }
 
     /** A uid becomes a part of a path; with slashes in it, it could lead out of the directory. */

@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.UserError;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
 import java.io.IOException;
@@ -38,34 +39,54 @@ public final class ScoreRows {
 
     private ScoreRows() {}
 
-    /** What a detector's pipeline made of the images of a test split. */
-    public static List<Score> collect(Dataset<Row> transformed) {
+    /**
+     * What a detector's pipeline made of the images of a test split.
+     *
+     * @throws UserError if a row has lost its index, label or prediction
+     */
+    public static List<Score> collect(String detector, Dataset<Row> transformed) {
         boolean embedded = Arrays.asList(transformed.columns()).contains("embedding");
         String[] more = embedded
                 ? new String[] {"label", "decision_value", "prediction", "embedding"}
                 : new String[] {"label", "decision_value", "prediction"};
         List<Score> scores = transformed.select("index", more).collectAsList().stream()
-                .map(row -> score(row, embedded))
+                .map(row -> score(detector, row, embedded))
                 .toList();
         JobMetrics.current().imagesScored(scores.size());
         return scores;
     }
 
-    /** What a detector's pipeline made of some images, as their decision values alone. */
-    public static List<Double> decisionValues(Dataset<Row> transformed) {
+    /**
+     * What a detector's pipeline made of some images, as their decision values alone.
+     *
+     * @throws UserError if one isn't finite
+     */
+    public static List<Double> decisionValues(String detector, Dataset<Row> transformed) {
         return transformed.select("decision_value").collectAsList().stream()
-                .map(row -> row.getDouble(0))
+                .map(row -> {
+                    if (row.isNullAt(0) || !Double.isFinite(row.getDouble(0))) {
+                        throw new UserError("the detector " + detector + " gave an image the decision value "
+                                + row.get(0) + ": mend it, or leave it out");
+                    }
+                    return row.getDouble(0);
+                })
                 .toList();
     }
 
-    private static Score score(Row row, boolean embedded) {
+    private static Score score(String detector, Row row, boolean embedded) {
+        for (int column = 0; column < 4; column++) {
+            if (row.isNullAt(column)) {
+                throw new UserError("the detector " + detector + " gave a row in which index, label, decision value or"
+                        + " prediction is null, " + row + ": mend it, or leave it out");
+            }
+        }
         List<Float> embedding = embedded && !row.isNullAt(4) ? row.getList(4) : List.of();
         return new Score(row.getInt(0), row.getInt(1), row.getDouble(2), row.getDouble(3) > 0, embedding);
     }
 
     /** What {@link #scores} wrote, by detector. */
-    public static Map<String, List<Score>> read(SparkSession spark, String path) {
-        return spark.read().schema(SCORES).parquet(path).collectAsList().stream()
+    public static Map<String, List<Score>> read(SparkSession spark, Path path) {
+        return ParquetFiles.read(spark, SCORES, path).collectAsList().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.getString(2),
                         LinkedHashMap::new,

@@ -28,10 +28,14 @@ final class TableInput {
 
     /** A table that {@code ingest} has made. */
     static IncomingImages ingested(SparkSession spark, String folder, ImageShape shape) {
-        ImageShape theirs = ImageTable.readInfo(spark.sparkContext().hadoopConfiguration(), folder)
-                .shape();
-        requireShape(theirs, shape, "the image table " + folder);
-        return parquet(spark, new Path(folder, ImageTable.ROWS).toString(), shape);
+        TableInfo info = ImageTable.open(spark, folder).info();
+        requireShape(info.shape(), shape, "the image table " + folder);
+        IncomingImages images = parquet(spark, new Path(folder, ImageTable.ROWS).toString(), shape);
+        if (images.count() != info.count()) {
+            throw new UserError("the image table " + folder + " has " + images.count() + " images instead of "
+                    + info.count() + ": copy it again from where it was made");
+        }
+        return images;
     }
 
     static void requireShape(ImageShape theirs, ImageShape wanted, String what) {
@@ -43,7 +47,7 @@ final class TableInput {
 
     /** Parquet files of any origin. */
     static IncomingImages parquet(SparkSession spark, String path, ImageShape shape) {
-        Dataset<Row> rows = readable(path, () -> spark.read().parquet(path));
+        Dataset<Row> rows = readable(path, () -> ParquetFiles.read(spark, HadoopPaths.of(path)));
         requireColumns(rows.schema(), path);
         long count = readable(path, rows::count); // by what stands at the end of each file
         return new IncomingImages(rows.withColumn(IncomingImages.REASON, reason(shape)), count);

@@ -1,6 +1,7 @@
 package dev.outsole.work;
 
 import dev.outsole.UserError;
+import dev.outsole.secret.Redaction;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,11 +77,11 @@ public record Failure(Throwable thrown) {
         return chain;
     }
 
-    /** Without the stack traces that Spark puts into messages. */
+    /** Without the stack traces that Spark puts into messages, and without secrets. */
     private static String line(String message) {
-        String line = message.replaceFirst("(?s)\\R\\s*(at |Driver stacktrace:).*", "")
+        String line = Redaction.of(message.replaceFirst("(?s)\\R\\s*(at |Driver stacktrace:).*", "")
                 .strip()
-                .replaceAll("\\s*\\R\\s*", " ");
+                .replaceAll("\\s*\\R\\s*", " "));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 }

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -135,6 +136,35 @@ final class ScoreIT {
         assertThat(rejected.getString(0)).endsWith("broken.png");
         assertThat(rejected.getString(1)).isEqualTo("neither PNG nor JPEG");
         assertStrictRefuses(pictures);
+    }
+
+    /** The scores that there are stay. */
+    @Test
+    void tooManyRejectedImagesOrNoneScoredAtAllIsAFailure() throws Exception {
+        Path pictures = Files.createDirectories(folder.resolve("some broken"));
+        Files.copy(pictures().resolve("8.png"), pictures.resolve("8.png"));
+        Files.writeString(pictures.resolve("broken.png"), "no picture");
+        Path broken = Files.createDirectories(folder.resolve("all broken"));
+        Files.writeString(broken.resolve("broken.png"), "no picture");
+
+        assertFails(
+                pictures, "1 of 2 images could not be scored, more than --max-rejected allows", "--max-rejected=49%");
+        assertFails(broken, "none of 1 images could be scored: rejected/ tells why");
+    }
+
+    private static void assertFails(Path input, String reason, String... more) throws Exception {
+        Path out = folder.resolve(input.getFileName() + " scores");
+        List<String> command =
+                new ArrayList<>(List.of("score", "--model", model("pixels"), "--output", out.toString()));
+        command.addAll(List.of("--input", input.toString()));
+        command.addAll(List.of(more));
+
+        Launcher.Result result = launcher.run(command.toArray(String[]::new));
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.errors()).last().asString().startsWith("outsole score: " + reason);
+        assertThat(result.outLines()).last().isEqualTo("file:" + out);
+        assertThat(out.resolve("summary.json")).content().contains("\"rejected\" : 1");
     }
 
     private static Path pictures() throws IOException {

@@ -251,7 +251,9 @@ class SettingsTest {
             assertSectionMistake("sweep.seeds = 2000000000", Settings::sweep, "give a whole number from 1 to 10000");
             assertSectionMistake("train.calibration-fraction = 1", Settings::train, "give a number from 0");
             assertSectionMistake(
-                    "score.false-alarm-rate = 1", read -> read.score("m", "i", "o", false), "give a number between");
+                    "score.false-alarm-rate = 1",
+                    read -> read.score("m", "i", "o", false, new RejectionLimit.Any()),
+                    "give a number between");
         }
 
         private void assertSectionMistake(String line, Consumer<Settings> section, String mend) {

@@ -74,6 +74,22 @@ class HistoryStoreTest {
         assertThat(files()).containsExactly("nights/2026-11-24.parquet");
     }
 
+    /** Hadoop knows all of these characters from patterns. */
+    @Test
+    void aFolderMayHaveAnyName() throws IOException {
+        Path special = folder.resolve("a [b]{c,d}*?");
+        HistoryStore other = HistoryStore.open(TestSession.spark(), path(special), Duration.ofSeconds(30));
+        HistoryNights.commit(other, DATE, "one", false);
+        HistoryNights.commit(other, DATE.plusDays(1), "two", false);
+
+        assertThat(other.nights()).hasSize(2);
+        assertThat(other.withPairs(List.of(other.nights().get(1).night()))
+                        .get(0)
+                        .pairs())
+                .hasSize(2);
+        assertThat(store.nights()).isEmpty();
+    }
+
     /** By anything that reads Parquet: a row for each pair with the sweep's columns, and one for the night. */
     @Test
     void itIsAnOrdinaryParquetFolder() throws IOException {

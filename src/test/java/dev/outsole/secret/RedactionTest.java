@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.spark.SparkConf;
 import org.apache.spark.internal.config.package$;
 import org.apache.spark.util.Utils;
@@ -56,8 +60,11 @@ class RedactionTest {
             })
     void theValueOfASecretSettingIsLeftOut(String key) {
         assertThat(Redaction.of(key, SECRET)).isEqualTo("(redacted)");
-        assertThat(Redaction.of(Map.of("outer", Map.of(key, SECRET))).toString()).doesNotContain(SECRET);
-        assertThat(Redaction.of("can't use " + key + "=" + SECRET + ": no")).doesNotContain(SECRET).endsWith(" no");
+        assertThat(Redaction.of(Map.of("outer", Map.of(key, SECRET))).toString())
+                .doesNotContain(SECRET);
+        assertThat(Redaction.of("can't use " + key + "=" + SECRET + ": no"))
+                .doesNotContain(SECRET)
+                .endsWith(" no");
         assertThat(bySpark(key, SECRET)).doesNotContain(SECRET);
     }
 
@@ -111,7 +118,8 @@ class RedactionTest {
     void sparkGoesByTheSame() throws IOException {
         Properties defaults = properties("conf/spark-defaults.conf");
 
-        assertThat(defaults.getProperty(package$.MODULE$.SECRET_REDACTION_PATTERN().key()))
+        assertThat(defaults.getProperty(
+                        package$.MODULE$.SECRET_REDACTION_PATTERN().key()))
                 .isEqualTo(Redaction.SETTINGS);
     }
 
@@ -120,6 +128,25 @@ class RedactionTest {
         assertThat(properties("conf/log4j2.properties").getProperty("appender.console.layout.pattern"))
                 .endsWith("%replace{%replace{%m%n%ex}{" + Redaction.URL_PASSWORD + "}{$1:(redacted)@}}{"
                         + Redaction.URL_SIGNATURE + "}{$1(redacted)}");
+    }
+
+    @Test
+    void aLineOfTheLogHasNoSecret() throws IOException {
+        PatternLayout layout = PatternLayout.newBuilder()
+                .withPattern(properties("conf/log4j2.properties").getProperty("appender.console.layout.pattern"))
+                .build();
+
+        String line = layout.toSerializable(Log4jLogEvent.newBuilder()
+                .setLoggerName("dev.outsole.job.OldRuns")
+                .setLevel(Level.WARN)
+                .setMessage(new SimpleMessage("lost ftp://me:" + SECRET + "@host/ and https://h/a?se=1&sig=" + SECRET))
+                .setThrown(new IOException("https://me:" + SECRET + "@h"))
+                .build());
+
+        assertThat(line)
+                .contains("WARN  OldRuns: lost ftp://me:(redacted)@host/ and https://h/a?se=1&sig=(redacted)")
+                .contains("IOException: https://me:(redacted)@h")
+                .doesNotContain(SECRET);
     }
 
     private static Properties properties(String file) throws IOException {
@@ -142,7 +169,8 @@ class RedactionTest {
         out.flush();
 
         assertThat(seen.toString())
-                .startsWith("lost ftp://me:(redacted)@host/\njava.io.IOException: no such key: fs.s3a.secret.key=(redacted)")
+                .startsWith("lost ftp://me:(redacted)@host/\n"
+                        + "java.io.IOException: no such key: fs.s3a.secret.key=(redacted)")
                 .contains("at dev.outsole.secret.RedactionTest")
                 .doesNotContain(SECRET)
                 .endsWith("50 %");

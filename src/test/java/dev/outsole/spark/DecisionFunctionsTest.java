@@ -78,7 +78,7 @@ class DecisionFunctionsTest {
 
         new ImageRows(new ImageShape(1, 2), first).write(TestSession.spark(), path);
         new ImageRows(new ImageShape(1, 2), second).write(TestSession.spark(), path);
-        ImageRows read = ImageRows.read(TestSession.spark(), path);
+        ImageRows read = ImageRows.read(TestSession.spark(), new org.apache.hadoop.fs.Path(path));
 
         assertThat(read.shape()).isEqualTo(new ImageShape(1, 2));
         assertThat(List.copyOf(read.pixels().keySet())).containsExactly(3, 7);

@@ -46,8 +46,10 @@ class ForeseenFitTest {
     void whatFitsIsNotRefused() {
         SparkMemory large = new SparkMemory(true, 64 * GIBI, 64 * GIBI, 2 * GIBI - 1);
 
-        assertThatCode(() -> foresee(Detectors.of("autoencoder"), 20_000, 128, CLUSTER)).doesNotThrowAnyException();
-        assertThatCode(() -> foresee(Detectors.of("gaussian"), 6000, 100, large)).doesNotThrowAnyException();
+        assertThatCode(() -> foresee(Detectors.of("autoencoder"), 20_000, 128, CLUSTER))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> foresee(Detectors.of("gaussian"), 6000, 100, large))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> foresee(Detectors.of("gaussian"), 6000, 128, large))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("Spark has none of more than 2 GiB");

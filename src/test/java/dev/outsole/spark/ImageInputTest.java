@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images of every kind, good and bad, for a model of 2 × 3 pixels. */
 class ImageInputTest {
@@ -172,6 +175,33 @@ class ImageInputTest {
                             .collect(Collectors.toMap(entry -> name(entry.getKey()), Map.Entry::getValue)))
                     .containsExactlyInAnyOrderEntriesOf(
                             Map.of("notes.txt", "neither PNG nor JPEG", "empty.jpg", "empty file"));
+        }
+    }
+
+    /** A task is tried twice here. */
+    @Test
+    void aFileThatCanBeReadTheSecondTimeIsNotRejected() throws IOException {
+        FaultyFileSystem.install();
+        writePicture(folder.resolve("once.png"), 3, 2, 1, 2, 3, 4, 5, 6);
+
+        try (IncomingImages images = ImageInput.open(TestSession.spark(), "faulty:" + folder, SHAPE)) {
+            assertThat(images.rejected().count()).isZero();
+            assertThat(images.good().count()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forbidden.png", "vanished.png", "unavailable.png"})
+    void aFileThatCannotBeReadIsAnErrorAndNotARejection(String name) throws IOException {
+        FaultyFileSystem.install();
+        writePicture(folder.resolve(name), 3, 2, 1, 2, 3, 4, 5, 6);
+
+        try (IncomingImages images = ImageInput.open(TestSession.spark(), "faulty:" + folder, SHAPE)) {
+            assertThatThrownBy(() -> images.rejected().count())
+                    .isInstanceOf(SparkException.class)
+                    .rootCause()
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> images.rejected().count()).hasStackTraceContaining(name + " can't be read");
         }
     }
 

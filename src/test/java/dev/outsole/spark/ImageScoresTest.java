@@ -54,7 +54,7 @@ class ImageScoresTest {
     /** One held-out score, in the middle of all: below it p = 1 / 2 and abnormal at a rate of 0.5, above it p = 2 / 2. */
     @Test
     void aCalibratedModelGoesByItsThreshold() {
-        List<Double> values = ScoreRows.decisionValues(PIXELS.transform(IMAGES));
+        List<Double> values = ScoreRows.decisionValues("pixels", PIXELS.transform(IMAGES));
         double middle = values.stream().sorted().toList().get(25);
         Calibration calibration = new Calibration(0.1, List.of(middle));
         Dataset<Row> scores = ImageScores.of(model(calibration), IMAGES, OptionalDouble.of(calibration.threshold(0.5)));
@@ -71,11 +71,11 @@ class ImageScoresTest {
         ImageScores.of(model(Calibration.NONE), IMAGES, OptionalDouble.empty())
                 .write()
                 .parquet(path);
-        List<Double> sorted = ScoreRows.decisionValues(PIXELS.transform(IMAGES)).stream()
+        List<Double> sorted = ScoreRows.decisionValues("pixels", PIXELS.transform(IMAGES)).stream()
                 .sorted()
                 .toList();
 
-        ImageScores.Figures figures = ImageScores.figures(TestSession.spark(), path);
+        ImageScores.Figures figures = ImageScores.figures(TestSession.spark(), new org.apache.hadoop.fs.Path(path));
 
         assertThat(figures.count()).isEqualTo(50);
         assertThat(figures.abnormal())

@@ -29,15 +29,17 @@ class JobMetricsTest {
                 .withColumnRenamed("features", "pixels")
                 .withColumn("label", functions.lit(1));
 
-        ScoreRows.collect(new AutoencoderDetector()
-                .pipeline(new DetectorOptions(
-                        TestImages.SHAPE,
-                        new SvmOptions(0.3, new Gamma.Value(2), 1e-4),
-                        ImageNeighbourOptions.DEFAULT,
-                        SmallOptions.of(List.of(4), 2, 8, 1, 2, 3),
-                        EpochListener.SILENT))
-                .fit(rows)
-                .transform(rows));
+        ScoreRows.collect(
+                "autoencoder",
+                new AutoencoderDetector()
+                        .pipeline(new DetectorOptions(
+                                TestImages.SHAPE,
+                                new SvmOptions(0.3, new Gamma.Value(2), 1e-4),
+                                ImageNeighbourOptions.DEFAULT,
+                                SmallOptions.of(List.of(4), 2, 8, 1, 2, 3),
+                                EpochListener.SILENT))
+                        .fit(rows)
+                        .transform(rows));
 
         assertThat(count("models_trained") - models).isEqualTo(1);
         assertThat(count("epochs") - epochs).isEqualTo(2);

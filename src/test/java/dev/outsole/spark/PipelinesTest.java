@@ -103,7 +103,7 @@ class PipelinesTest {
                 .withColumn("label", functions.col("index").mod(3));
         Dataset<Row> scored = detector.pipeline(OPTIONS).fit(images).transform(images);
 
-        List<Score> scores = ScoreRows.collect(scored);
+        List<Score> scores = ScoreRows.collect("pixels", scored);
         List<Row> kept = ScoreRows.scores(TestSession.spark(), Map.of(detector.key(), scores))
                 .orderBy("index")
                 .collectAsList();

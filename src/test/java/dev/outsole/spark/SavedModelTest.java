@@ -93,8 +93,8 @@ class SavedModelTest {
 
         assertThat(loaded.manifest().calibration()).isEqualTo(CALIBRATION);
         assertThat(loaded.manifest().files()).containsKey("numbers.bin").hasSizeGreaterThan(8);
-        assertThat(ScoreRows.decisionValues(loaded.pipeline().transform(IMAGES)))
-                .isEqualTo(ScoreRows.decisionValues(fitted.transform(IMAGES)));
+        assertThat(ScoreRows.decisionValues("pixels", loaded.pipeline().transform(IMAGES)))
+                .isEqualTo(ScoreRows.decisionValues("pixels", fitted.transform(IMAGES)));
     }
 
     @Test

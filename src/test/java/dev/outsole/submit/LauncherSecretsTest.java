@@ -54,7 +54,8 @@ class LauncherSecretsTest {
     void theCommandThatRunsHasTheSecret() {
         String setting = "spark.hadoop.fs.s3a.secret.key=" + SECRET;
 
-        assertThat(project.launch("evaluate", "--", "--conf", setting).outLines()).contains("-D" + setting);
+        assertThat(project.launch("evaluate", "--", "--conf", setting).outLines())
+                .contains("-D" + setting);
     }
 
     @ParameterizedTest
