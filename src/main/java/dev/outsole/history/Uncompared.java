@@ -36,7 +36,7 @@ final class Uncompared {
 
     /** The same where it is a finding. */
     String required() {
-        return detector + " was compared with nothing, and gate.require-comparison is on";
+        return detector + " was compared with nothing, and outsole.gate.require-comparison is on";
     }
 
     private String reason(Window window) {
@@ -57,7 +57,7 @@ final class Uncompared {
         return window.isEnough()
                 ? "no night before it has these pairs and seeds"
                 : Numbers.text(
-                        "%d night%s before it with the same settings and data, %d are needed (gate.minimum-nights)",
+                        "%d night%s before it with the same settings and data, %d are needed (outsole.gate.minimum-nights)",
                         nights, nights == 1 ? "" : "s", window.needed());
     }
 }

@@ -46,7 +46,7 @@ class GateTest {
                         List.of(),
                         2,
                         List.of("pixels was compared with nothing: 2 nights before it with the same settings and data,"
-                                + " 3 are needed (gate.minimum-nights)")));
+                                + " 3 are needed (outsole.gate.minimum-nights)")));
     }
 
     /** On other machines too; 2e-5 on one of three pairs is 0.67e-5 of the mean. */
