@@ -1,6 +1,8 @@
 # Java: one that runs Spark here, by its own words; starting it to ask for its version would take as long as all the rest.
 
 readonly OLDEST_JAVA=17 NEWEST_JAVA=21
+# "17.0.15", or "1.8.0_392" in the days before 9. Patterns stand in variables, for Bash 3.2 stumbles over their parentheses elsewhere.
+readonly SAID_VERSION='version "([0-9][^"]*)"' MAJOR_VERSION='^([0-9]+)'
 # Where systems and tools install Javas.
 readonly SYSTEM_JAVAS=/usr/lib/jvm
 
@@ -65,8 +67,7 @@ ask_java() {
   java_home='' java_version=''
   name_platform "$OSTYPE" "$HOSTTYPE" ''
   said=$("$java" -version 2>&1) || return 0
-  # "17.0.15", or "1.8.0_392" in the days before 9.
-  [[ ! $said =~ version\ \"([0-9][^\"]*)\" ]] || java_version=${BASH_REMATCH[1]}
+  [[ ! $said =~ $SAID_VERSION ]] || java_version=${BASH_REMATCH[1]}
 }
 
 # name_platform OS PROCESSOR LIBC: sets platform, as ND4J's native code is named by, or to nothing where it has none.
@@ -83,7 +84,7 @@ name_platform() {
 
 # fits VERSION: 1.8.0_392 is 8.
 fits() {
-  [[ $1 =~ ^([0-9]+) ]] && ((BASH_REMATCH[1] >= OLDEST_JAVA && BASH_REMATCH[1] <= NEWEST_JAVA))
+  [[ $1 =~ $MAJOR_VERSION ]] && ((BASH_REMATCH[1] >= OLDEST_JAVA && BASH_REMATCH[1] <= NEWEST_JAVA))
 }
 
 is_a_java() { [[ -x $1/bin/java ]]; }

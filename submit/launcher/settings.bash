@@ -82,7 +82,7 @@ file_uri() {
 
 # each_default FUNCTION: calls it with the key and the value of every setting in conf/spark-defaults.conf.
 each_default() {
-  local file=$home/conf/spark-defaults.conf line
+  local file=$home/conf/spark-defaults.conf line setting='^(spark\.[^[:space:]=]+)[[:space:]]*=?[[:space:]]*(.*)$'
   [[ -e $file ]] || {
     say "no $file; going by Spark's own defaults"
     return 0
@@ -92,7 +92,7 @@ each_default() {
   while read line || [[ -n $line ]]; do
     line=${line#$'\xef\xbb\xbf'}
     line=${line%$'\r'}
-    [[ ! $line =~ ^(spark\.[^[:space:]=]+)[[:space:]]*=?[[:space:]]*(.*)$ ]] ||
+    [[ ! $line =~ $setting ]] ||
       "$1" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
   done <"$file"
 }

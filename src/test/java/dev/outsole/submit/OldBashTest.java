@@ -20,6 +20,7 @@ class OldBashTest {
                     "\\b(mapfile|readarray|coproc)\\b",
                     "\\$\\{[^}]*(,,|\\^\\^|@[A-Za-z]\\})", // upper case, lower case, quoting
                     "\\$\\{\\w+\\[-[0-9]", // an element from the end
+                    "=~ [^$ ]*\\(", // parentheses in a pattern that stands in no variable
                     "&>>|\\|&|;;&|;&",
                     "source <\\(",
                     "\\bread [^|]*-N",
@@ -50,7 +51,7 @@ class OldBashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"declare -A a", "x=${y,,}", "mapfile -t a", "readonly -A SHA=(", "${java[-1]}", "a |& b"})
+    @ValueSource(strings = {"declare -A a", "x=${y,,}", "mapfile -t a", "readonly -A SHA=(", "${java[-1]}", "[[ $x =~ ^(a) ]]", "a |& b"})
     void whatIsNewerIsNoticed(String line) {
         assertThat(NEWER).anyMatch(pattern -> pattern.matcher(line).find());
     }
