@@ -3,6 +3,7 @@ package dev.outsole.idx;
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import dev.outsole.image.LabelledImage;
+import dev.outsole.work.Attempt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,14 +40,13 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
      */
     public static IdxImages open(IdxFiles files, InputStream images, InputStream labels, int classes)
             throws IOException {
-        try {
-            IdxPixels pixels = IdxPixels.open(files.images(), images);
-            return new IdxImages(pixels, IdxStream.open(files.labels(), labels), classes);
-        } catch (IOException | RuntimeException e) {
-            images.close();
-            labels.close();
-            throw e;
-        }
+        return Attempt.of(() -> {
+                    IdxPixels pixels = IdxPixels.open(files.images(), images);
+                    return new IdxImages(pixels, IdxStream.open(files.labels(), labels), classes);
+                })
+                .ifFailed(images::close)
+                .ifFailed(labels::close)
+                .orThrow();
     }
 
     public ImageShape shape() {

@@ -2,6 +2,7 @@ package dev.outsole.idx;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
+import dev.outsole.work.Attempt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,12 +41,9 @@ public final class IdxPixels implements Iterator<byte[]>, Closeable {
      * @throws UserError if the file is malformed; the message names file, offset and finding
      */
     public static IdxPixels open(String name, InputStream compressed) throws IOException {
-        try {
-            return new IdxPixels(IdxStream.open(name, compressed));
-        } catch (IOException | RuntimeException e) {
-            compressed.close();
-            throw e;
-        }
+        return Attempt.of(() -> new IdxPixels(IdxStream.open(name, compressed)))
+                .ifFailed(compressed::close)
+                .orThrow();
     }
 
     public ImageShape shape() {

@@ -1,7 +1,7 @@
 package dev.outsole.spark;
 
+import dev.outsole.work.Attempt;
 import java.io.Closeable;
-import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
@@ -34,10 +34,10 @@ final class AtExit implements Closeable {
     }
 
     private static void close(Closeable closed) {
-        try {
-            closed.close();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("not tidied up at the program's end, the next run will: {}", e.toString());
+        if (Attempt.run(closed::close) instanceof Attempt.Failed<Boolean> failed) {
+            LOG.warn(
+                    "not tidied up at the program's end, the next run will: {}",
+                    failed.failure().reason());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.outsole.idx.IdxSource;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.LabelledImage;
 import dev.outsole.image.Split;
+import dev.outsole.work.Attempt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,12 +33,9 @@ final class IdxRows {
     /** Opens both files of a split. */
     static IdxImages open(Configuration hadoop, IdxFiles files, int classes) throws IOException {
         InputStream images = stream(hadoop, files.images());
-        try {
-            return IdxImages.open(files, images, stream(hadoop, files.labels()), classes);
-        } catch (IOException | RuntimeException e) {
-            images.close();
-            throw e;
-        }
+        return Attempt.of(() -> IdxImages.open(files, images, stream(hadoop, files.labels()), classes))
+                .ifFailed(images::close)
+                .orThrow();
     }
 
     static InputStream stream(Configuration hadoop, String file) {

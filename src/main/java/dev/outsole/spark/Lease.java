@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.work.Attempt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -131,15 +132,20 @@ public final class Lease implements Closeable {
         Future<?> unused = renewals.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
     }
 
+    /** Whatever goes wrong, the next renewal is tried: one that threw would have been the last. */
     private synchronized void renew() {
-        try {
+        Attempt<Boolean> renewal = Attempt.run(() -> {
             if (isHeld()) {
                 Instant next = Instant.now().plus(length);
                 folder.rewrite(number, holder.renewed(next));
                 until = next;
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("the lock could not be renewed, and ends at {}: {}", until, e.toString());
+        });
+        if (renewal instanceof Attempt.Failed<Boolean> failed) {
+            LOG.warn(
+                    "the lock could not be renewed, and ends at {}: {}",
+                    until,
+                    failed.failure().reason());
         }
     }
 

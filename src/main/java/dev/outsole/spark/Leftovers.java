@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.work.Attempt;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +45,16 @@ final class Leftovers {
      * @param held the output whose lease is ours: whatever is staged for it is a dead run's
      */
     void remove(String held) {
-        try {
+        Attempt<Boolean> removal = Attempt.run(() -> {
             for (Map.Entry<String, List<FileStatus>> output : staged().entrySet()) {
                 remove(output.getKey(), output.getValue(), output.getKey().equals(held));
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("what dead runs left in {} could not be removed: {}", folder, e.toString());
+        });
+        if (removal instanceof Attempt.Failed<Boolean> failed) {
+            LOG.warn(
+                    "what dead runs left in {} could not be removed: {}",
+                    folder,
+                    failed.failure().reason());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.outsole.model.ManifestFile;
 import dev.outsole.model.ModelManifest;
 import dev.outsole.model.NumbersFile;
 import dev.outsole.model.StageNumbers;
+import dev.outsole.work.Attempt;
+import dev.outsole.work.Failure;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -46,16 +48,20 @@ public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
         Path path = HadoopPaths.of(directory);
         ModelManifest manifest = ManifestFile.check(files(path, hadoop), directory);
         String qualified = qualified(path, hadoop);
-        try {
+        Attempt<SavedModel> attempt = Attempt.of(() -> {
             SavedStages.check(qualified, spark.sparkContext());
             return new SavedModel(manifest, SavedStages.load(qualified, spark.sparkContext()));
-        } catch (UserError e) {
-            throw e;
-        } catch (
-                Exception
-                        e) { // Scala throws what it likes; the files are those that were written, but may be anybody's
+        });
+        if (attempt instanceof Attempt.Failed<SavedModel> failed && isTheModels(failed.failure())) {
+            Throwable e = failed.failure().thrown();
             throw new UserError("the model in " + directory + " can't be loaded (" + e + "): train it again", e);
         }
+        return attempt.orThrow();
+    }
+
+    /** Its files are those that were written, but may be anybody's: whatever they lead to is their fault, but for what is the JVM's. */
+    private static boolean isTheModels(Failure failure) {
+        return failure.thrown() instanceof Exception && failure.userError().isEmpty() && !failure.isInterruption();
     }
 
     private static HadoopModelFiles files(Path directory, Configuration hadoop) {

@@ -1,6 +1,7 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.work.Attempt;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -51,14 +52,13 @@ public final class StagedDirectory implements Closeable {
      */
     public static StagedDirectory create(Configuration hadoop, Path wanted, String marker) {
         Lease lease = OutputLease.take(hadoop, wanted);
-        try {
-            StagedDirectory directory = create(hadoop, wanted, marker, lease);
-            directory.ownsLease = true;
-            return directory;
-        } catch (RuntimeException | Error e) {
-            lease.closeQuietly();
-            throw e;
-        }
+        return Attempt.of(() -> {
+                    StagedDirectory directory = create(hadoop, wanted, marker, lease);
+                    directory.ownsLease = true;
+                    return directory;
+                })
+                .ifFailed(lease::closeQuietly)
+                .orThrow();
     }
 
     /**

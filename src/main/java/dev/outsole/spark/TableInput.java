@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
+import dev.outsole.work.Attempt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,17 +55,17 @@ final class TableInput {
     }
 
     private static <T> T readable(String path, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Exception e) { // Scala throws what it likes
+        Attempt<T> attempt = Attempt.of(work::get);
+        if (attempt instanceof Attempt.Failed<T> failed) {
+            Throwable e = failed.failure().thrown();
             if (e instanceof AnalysisException || e instanceof SparkException) {
                 throw new UserError(path + " can't be read as Parquet: " + firstLine(e), e);
             }
-            throw e;
         }
+        return attempt.orThrow();
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 

@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("image", List.of()),
             Map.entry("work", List.of("secret")),
             Map.entry("memory", List.of()),
-            Map.entry("idx", List.of("image")),
+            Map.entry("idx", List.of("image", "work")),
             Map.entry("raster", List.of("image")),
             Map.entry("pixel", List.of("image")),
             Map.entry("blas", List.of()),
