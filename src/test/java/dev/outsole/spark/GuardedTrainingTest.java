@@ -148,7 +148,7 @@ class GuardedTrainingTest {
         assertThatThrownBy(() -> train(options, EpochListener.SILENT))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("diverged in epoch")
-                .hasMessageContaining("learningRate below 1.0E38");
+                .hasMessageContaining("outsole.autoencoder.learning-rate below 1.0E38");
     }
 
     @Test

@@ -104,7 +104,10 @@ class SavedModelTest {
         assertThat(loaded.transform(IMAGES).columns()).contains("embedding", "decision_value", "prediction");
     }
 
-    /** The same image in Spark's rows and in plain Java, by both detectors. */
+    /**
+     * The same image in Spark's rows and in plain Java, by every detector. A decision value may be the logarithm of a small error of six
+     * pixels in single precision, whose last bits depend on how many images are computed at once: 1e-5.
+     */
     @ParameterizedTest
     @MethodSource("dev.outsole.detector.Detectors#all")
     void scoresAreTheSameWithoutSpark(Detector detector) throws IOException {
@@ -120,7 +123,7 @@ class SavedModelTest {
         assertThat(rows).hasSize(50);
         for (Row row : rows) {
             ScoredImage scored = scorer.score(TestImages.pixels(row.getInt(0)));
-            assertThat(scored.decisionValue()).isCloseTo(row.getAs("decision_value"), within(1e-6));
+            assertThat(scored.decisionValue()).isCloseTo(row.getAs("decision_value"), within(1e-5));
             assertThat(scored.pValue().orElseThrow()).isEqualTo(row.<Double>getAs("p_value"));
             assertThat(scored.embedding()).isEqualTo(row.isNullAt(4) ? List.of() : row.<Float>getList(4));
             assertThat(scored.reconstructionError().isPresent()).isEqualTo(!row.isNullAt(5));
