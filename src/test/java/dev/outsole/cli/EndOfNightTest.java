@@ -56,7 +56,8 @@ class EndOfNightTest {
     }
 
     private void assertTold(String status, int exitCode) {
-        assertThat(webhook.messages()).hasSize(1);
+        // The same is sent again where an answer comes late.
+        assertThat(webhook.messages()).isNotEmpty().allMatch(webhook.last()::equals);
         assertThat(webhook.last().get("status").asText()).isEqualTo(status);
         assertThat(webhook.last().get("date").asText()).isEqualTo(DATE.toString());
         assertThat(webhook.last().get("exit_code").asInt()).isEqualTo(exitCode);

@@ -45,7 +45,8 @@ final class EndedNightsIT {
     }
 
     private void assertTold(int exitCode, String reason) {
-        assertThat(webhook.messages()).hasSize(1);
+        // The same is sent again where an answer comes late.
+        assertThat(webhook.messages()).isNotEmpty().allMatch(webhook.last()::equals);
         assertThat(webhook.last().get("status").asText()).isEqualTo("failed");
         assertThat(webhook.last().get("exit_code").asInt()).isEqualTo(exitCode);
         assertThat(webhook.last().get("text").asText()).contains(reason);
