@@ -208,7 +208,9 @@ class ComparableNightsTest {
         assertThat(judgement.status()).isEqualTo(Status.REGRESSION);
         assertThat(judgement.findings())
                 .containsExactly(new Finding(
-                        Kind.UNCOMPARED, 1, "pixels was compared with nothing, and outsole.gate.require-comparison is on"));
+                        Kind.UNCOMPARED,
+                        1,
+                        "pixels was compared with nothing, and outsole.gate.require-comparison is on"));
         assertThat(Nights.judge(gate, night(3, "pixels", Map.of("svm.nu", "0.5"), AUCS), before)
                         .status())
                 .isEqualTo(Status.PASSED);

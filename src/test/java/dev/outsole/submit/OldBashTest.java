@@ -51,7 +51,16 @@ class OldBashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"declare -A a", "x=${y,,}", "mapfile -t a", "readonly -A SHA=(", "${java[-1]}", "[[ $x =~ ^(a) ]]", "a |& b"})
+    @ValueSource(
+            strings = {
+                "declare -A a",
+                "x=${y,,}",
+                "mapfile -t a",
+                "readonly -A SHA=(",
+                "${java[-1]}",
+                "[[ $x =~ ^(a) ]]",
+                "a |& b"
+            })
     void whatIsNewerIsNoticed(String line) {
         assertThat(NEWER).anyMatch(pattern -> pattern.matcher(line).find());
     }
