@@ -52,7 +52,7 @@ public final class Lease implements Closeable {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         this.holder = new LeaseHolder(
                 UUID.randomUUID().toString(), run, HostName.ofThisMachine(), RunningProcess.current(), now, now);
-        this.atExit = new AtExit(AtExit.Step.LEASES, this::close);
+        this.atExit = new AtExit(AtExit.Step.LEASES, this);
     }
 
     private static Thread daemon(Runnable work) {

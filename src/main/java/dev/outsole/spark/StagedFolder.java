@@ -15,11 +15,19 @@ public final class StagedFolder {
 
     /** Writes a folder's content. */
     public interface Content {
-        /** @param folder that is not there yet */
+        /**
+         * Writes all of it.
+         *
+         * @param folder that is not there yet
+         */
         void writeTo(String folder) throws IOException;
     }
 
-    /** @param condition that must hold when the content is made, such as {@link Lease#requireHeld} */
+    /**
+     * Writes a folder aside, and puts it into its place.
+     *
+     * @param condition that must hold when the content is made, such as {@link Lease#requireHeld}
+     */
     public static void write(Configuration hadoop, Path target, StagedFile.Condition condition, Content content)
             throws IOException {
         FileSystem files = HadoopPaths.fileSystem(target, hadoop);
