@@ -69,6 +69,6 @@ public final class ReconstructionDetector implements Detector {
     /** Of the network's settings on those that it does not make itself. */
     @Override
     public boolean dependsOn(String setting) {
-        return SharedSettings.has(setting) || setting.startsWith("autoencoder.") && !OWN_SETTINGS.contains(setting);
+        return SharedSettings.has(setting) || (setting.startsWith("autoencoder.") && !OWN_SETTINGS.contains(setting));
     }
 }

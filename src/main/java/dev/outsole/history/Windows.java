@@ -1,7 +1,8 @@
 package dev.outsole.history;
 
 import java.time.LocalDate;
-import java.util.LinkedList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class Windows {
     Window of(String detector, Night tonight, List<Night> all) {
         Optional<LocalDate> baseline = baseline(detector, tonight, all);
         List<Night> since = since(baseline, tonight, all);
-        LinkedList<Night> window = new LinkedList<>();
+        Deque<Night> window = new ArrayDeque<>();
         for (int i = since.size() - 1; i >= 0 && window.size() < options.window(); i--) {
             Night night = since.get(i);
             if (night.detectors().contains(detector) && basis.isSame(detector, tonight, night)) {
@@ -34,7 +35,7 @@ final class Windows {
             }
         }
         boolean vouchedFor = window.stream().anyMatch(night -> baseline.equals(Optional.of(night.date())));
-        return new Window(window, vouchedFor ? 1 : options.minimumNights());
+        return new Window(List.copyOf(window), vouchedFor ? 1 : options.minimumNights());
     }
 
     /** Nights before this one, from a baseline on. */

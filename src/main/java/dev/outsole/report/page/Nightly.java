@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a nightly report's own parts: how the night went, and the nights before it. */
 final class Nightly {
@@ -47,7 +49,11 @@ final class Nightly {
     }
 
     private NightlyView view(String status, String outcome) {
-        return new NightlyView(status, outcome, trend.uncompared(), trend.findings(), trend.accepted());
+        return new NightlyView(status, outcome, orNone(trend.uncompared()), trend.findings(), orNone(trend.accepted()));
+    }
+
+    private static List<String> orNone(@Nullable List<String> lines) {
+        return Objects.requireNonNullElse(lines, List.of());
     }
 
     TrendData data(ClassNames classes) {
