@@ -20,10 +20,10 @@ public final class Redaction {
                     + "|encryption[.]key([.]|$)|[.]sas[.]|webhook|[?&](sig|x-(amz|goog)-signature)=|://[^/@]+:[^/@]+@";
 
     /** Of a URL with a user, what stands behind the colon. */
-    public static final String URL_PASSWORD = "(://[^/@: ]*):[^/@ ]+@";
+    public static final String URL_PASSWORD = "(://[^/@:\\s]*):[^/@\\s]+@";
     /** Of a URL that is signed, the signature, and the key that it is by. */
     public static final String URL_SIGNATURE =
-            "((?i)[?&](?:sig|x-amz-signature|x-amz-security-token|x-goog-signature|access_token)=)[^&'\" ]+";
+            "((?i)[?&](?:sig|x-amz-signature|x-amz-security-token|x-goog-signature|access_token)=)[^&'\"\\s]+";
 
     private static final String STAND_IN = "(redacted)";
     private static final Pattern SECRET = Pattern.compile(SETTINGS);
