@@ -132,8 +132,11 @@ class RedactionTest {
 
     @Test
     void aLineOfTheLogHasNoSecret() throws IOException {
+        Properties settings = properties("conf/log4j2.properties");
         PatternLayout layout = PatternLayout.newBuilder()
-                .withPattern(properties("conf/log4j2.properties").getProperty("appender.console.layout.pattern"))
+                .withPattern(settings.getProperty("appender.console.layout.pattern"))
+                .withAlwaysWriteExceptions(
+                        Boolean.parseBoolean(settings.getProperty("appender.console.layout.alwaysWriteExceptions")))
                 .build();
 
         String line = layout.toSerializable(Log4jLogEvent.newBuilder()

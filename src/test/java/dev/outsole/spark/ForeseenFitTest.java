@@ -30,8 +30,8 @@ class ForeseenFitTest {
     @CsvSource(delimiter = '|', textBlock = """
             gaussian            | 6000   | 128 | covariance of 16384 features takes 8.0 GiB of an executor's heap, which has 1.0 GiB | --executor-memory 9g
             gaussian            | 6000   | 142 | 20164 features                                                                      | make the images smaller
-            pixels              | 270000 | 28  | 270000 training rows, more than svm.max-rows = 20000                                | --svm-sample N
-            autoencoder         | 270000 | 28  | 270000 training rows, more than svm.max-rows = 20000                                | --svm-sample N
+            pixels              | 270000 | 28  | 270000 training rows, more than outsole.svm.max-rows = 20000                             | --svm-sample N
+            autoencoder         | 270000 | 28  | 270000 training rows, more than outsole.svm.max-rows = 20000                             | --svm-sample N
             pixels              | 19000  | 128 | 19000 training rows of 16384 features is a result of 1.2 GiB                        | spark.driver.maxResultSize=2g
             neighbours          | 270000 | 28  | takes 2.4 GiB of the driver's heap, which has 2.0 GiB                               | --driver-memory 3g
             """)
