@@ -2,13 +2,13 @@ package dev.outsole.history;
 
 import dev.outsole.sweep.Manifest;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -24,7 +24,7 @@ public final class Basis {
 
     private final Map<String, String> defaults;
     private final BiPredicate<String, String> dependsOn;
-    private final Map<String, List<String>> known = new HashMap<>();
+    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
 
     /**
      * By what this version knows.
