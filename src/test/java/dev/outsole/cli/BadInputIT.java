@@ -27,7 +27,7 @@ final class BadInputIT {
                     evaluate --output a:b                    | 'a:b'            | file:/data/runs
                     evaluate --table a:b                     | 'a:b'            | file:/data/runs
                     evaluate --data a:b --table none         | a:b/train-images  | file:/data/runs
-                    sweep --resume no-sweep                  | no-sweep         | sweep.json
+                    sweep --resume no-sweep                  | no-sweep         | no such run directory
                     score --model none --input a --output b  | none             | manifest.json
                     evalute                                  | 'evalute'        | did you mean evaluate?
                     """)
