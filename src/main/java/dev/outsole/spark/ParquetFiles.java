@@ -1,7 +1,10 @@
 package dev.outsole.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -21,22 +24,28 @@ public final class ParquetFiles {
 
     /** The rows of files or folders that have this schema. */
     public static Dataset<Row> read(SparkSession spark, StructType schema, Path... paths) {
-        return read(spark.read().schema(schema), paths);
+        return read(spark, spark.read().schema(schema), paths);
     }
 
     /** The rows of a file or folder, with the schema that its files have. */
     public static Dataset<Row> read(SparkSession spark, Path path) {
-        return read(spark.read(), path);
+        return read(spark, spark.read(), path);
     }
 
-    private static Dataset<Row> read(DataFrameReader reader, Path... paths) {
+    private static Dataset<Row> read(SparkSession spark, DataFrameReader reader, Path... paths) {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         return reader.option("ignoreMissingFiles", false)
                 .option("ignoreCorruptFiles", false)
-                .parquet(Arrays.stream(paths).map(ParquetFiles::escaped).toArray(String[]::new));
+                .parquet(Arrays.stream(paths).map(path -> escaped(path, hadoop)).toArray(String[]::new));
     }
 
-    /** The pattern that stands for this path alone. */
-    private static String escaped(Path path) {
-        return SPECIAL.matcher(path.toString()).replaceAll("\\\\$0");
+    /** The pattern that stands for this path alone. A relative one is made whole first: the working folder has a name, too. */
+    private static String escaped(Path path, Configuration hadoop) {
+        try {
+            Path whole = HadoopPaths.fileSystem(path, hadoop).makeQualified(path);
+            return SPECIAL.matcher(whole.toString()).replaceAll("\\\\$0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
