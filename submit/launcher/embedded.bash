@@ -64,21 +64,26 @@ add_setting() {
 
 # Sets options to the words of an extraJavaOptions, split as spark-submit does: at spaces outside quotes.
 split_options() {
-  local text="$1 " word='' quote='' character i
+  local rest="$1 " word='' part quote
   options=()
-  for ((i = 0; i < ${#text}; i++)); do
-    character=${text:i:1}
-    case $quote,$character in
-      "$character,$character") quote='' ;;
-      ,[\"\']) quote=$character ;;
-      ,[[:space:]])
-        [[ -z $word ]] || options+=("$word")
-        word=''
+  while [[ -n $rest ]]; do
+    case $rest in
+      [\"\']*)
+        quote=${rest:0:1} rest=${rest:1}
+        [[ $rest == *"$quote"* ]] || fail "spark.driver.extraJavaOptions has a quote that nothing closes: $1"
+        part=${rest%%"$quote"*}
+        word+=$part rest=${rest:${#part}+1}
         ;;
-      *) word+=$character ;;
+      [[:space:]]*)
+        [[ -z $word ]] || options+=("$word")
+        word='' rest=${rest:1}
+        ;;
+      *)
+        part=${rest%%[\"\'[:space:]]*}
+        word+=$part rest=${rest:${#part}}
+        ;;
     esac
   done
-  [[ -z $quote ]] || fail "spark.driver.extraJavaOptions has a quote that nothing closes: $1"
 }
 
 compose_embedded() {

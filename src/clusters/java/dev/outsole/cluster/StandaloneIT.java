@@ -105,7 +105,7 @@ final class StandaloneIT {
 
         assertThat(result.exitCode()).isEqualTo(mode.equals("client") ? 2 : 1);
         String told = mode.equals("client") ? result.err() : logs("driver");
-        assertThat(told).contains("outsole evaluate: nu = 7");
+        assertThat(told).contains("outsole evaluate: outsole.svm.nu = 7");
     }
 
     /** What all drivers on the cluster, or all executors (of an app), have said. */
