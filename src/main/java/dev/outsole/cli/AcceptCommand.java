@@ -1,14 +1,11 @@
 package dev.outsole.cli;
 
-import dev.outsole.config.Overrides;
-import dev.outsole.config.Settings;
 import dev.outsole.history.Acceptance;
 import dev.outsole.job.AcceptJob;
 import dev.outsole.job.AcceptRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +23,7 @@ final class AcceptCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
     @Mixin
-    private ConfigOption config = new ConfigOption();
-
-    @Option(names = "--history", paramLabel = "FOLDER", description = "Folder of the history (any Hadoop path).")
-    private @Nullable String history;
+    private HistoryOption history = new HistoryOption();
 
     @Option(
             names = "--date",
@@ -50,9 +44,7 @@ final class AcceptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings inForce = config.load(new Overrides().set("nightly.history", "--history", history));
-        Acceptance acceptance =
-                new AcceptJob(inForce.nightly().history(), new AcceptRequest(date, detectors, why)).run();
+        Acceptance acceptance = new AcceptJob(history.folder(), new AcceptRequest(date, detectors, why)).run();
         spec.commandLine().getOut().println(acceptance.text());
         spec.commandLine().getOut().flush();
         return 0;

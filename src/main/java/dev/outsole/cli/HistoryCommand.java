@@ -1,7 +1,5 @@
 package dev.outsole.cli;
 
-import dev.outsole.config.Overrides;
-import dev.outsole.config.Settings;
 import dev.outsole.history.HistoryLine;
 import dev.outsole.job.HistoryJob;
 import dev.outsole.job.HistoryRequest;
@@ -26,10 +24,7 @@ final class HistoryCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
     @Mixin
-    private ConfigOption config = new ConfigOption();
-
-    @Option(names = "--history", paramLabel = "FOLDER", description = "Folder of the history (any Hadoop path).")
-    private @Nullable String history;
+    private HistoryOption history = new HistoryOption();
 
     @Option(
             names = "--last",
@@ -56,9 +51,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings inForce = config.load(new Overrides().set("nightly.history", "--history", history));
         List<HistoryLine> lines = new HistoryJob(
-                        inForce.nightly().history(),
+                        history.folder(),
                         new HistoryRequest(last, Optional.ofNullable(detector), Optional.ofNullable(pair)))
                 .run();
         format.print(lines, spec.commandLine().getOut());
