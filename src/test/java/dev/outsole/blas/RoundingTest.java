@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 class RoundingTest {
     @Test
     void aMachineRoundsAlikeEachTime() {
-        assertThat(Rounding.ofThisMachine()).isEqualTo(Rounding.ofThisMachine()).matches("17\\.\\S+ [0-9a-f]{12}");
+        assertThat(Rounding.ofThisMachine())
+                .isEqualTo(Rounding.ofThisMachine())
+                .startsWith(System.getProperty("java.runtime.version") + " ")
+                .matches("\\S+ [0-9a-f]{12}");
     }
 }
