@@ -56,8 +56,7 @@ final class DetectorEvaluation {
         List<Score> scores = stopwatch.time("score", () -> score(detector, model, test));
         Ranking ranking = stopwatch.time("evaluate", () -> evaluator.evaluate(scores, normal));
         DetectorMetrics metrics = new DetectorMetrics(
-                ranking.auc(),
-                ranking.averagePrecision(),
+                ranking.metrics(),
                 Confusion.of(scores, normal),
                 ModelFacts.svm(model),
                 ModelFacts.training(model),

@@ -9,12 +9,13 @@ import dev.outsole.report.page.ShownModel;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
+import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.svm.DecisionFunction;
-import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import dev.outsole.sweep.Speed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,17 @@ final class EvaluateReport {
         throw new IllegalStateException("metrics.json has no setting outsole.data.classes");
     }
 
+    /** The same with the metrics that the version which wrote {@code metrics.json} did not have. */
+    EvaluateReport completedBy(RankingEvaluator evaluator) {
+        Map<String, DetectorMetrics> completed = new LinkedHashMap<>(metrics.detectors());
+        completed.replaceAll((detector, found) -> found.metrics().areAll()
+                ? found
+                : found.completedBy(evaluator
+                        .evaluate(scores.getOrDefault(detector, List.of()), normal.label())
+                        .metrics()));
+        return new EvaluateReport(metrics.withDetectors(completed), scores);
+    }
+
     /**
      * @param functions by detector, of those with an embedding in the plane
      * @param images gives those of these indices in the test split
@@ -87,12 +99,7 @@ final class EvaluateReport {
 
     private ModelResult result(String detector, DetectorMetrics found) {
         List<Score> own = scores.getOrDefault(detector, List.of());
-        PairFigures pair = PairFigures.of(
-                abnormal,
-                found.auc(),
-                found.averagePrecision(),
-                found.confusion(),
-                DeLong.Values.of(own, normal, abnormal));
+        PairFigures pair = PairFigures.of(abnormal.name(), found.metrics(), found.confusion());
         return new ModelResult(
                 detector,
                 normal.name(),
@@ -100,7 +107,7 @@ final class EvaluateReport {
                 found.svm(),
                 found.training(),
                 List.of(pair),
-                found.auc(),
+                pair.auc(),
                 found.seconds(),
                 Speed.of(found.seconds(), own.size()),
                 metrics.version());

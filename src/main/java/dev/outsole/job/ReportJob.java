@@ -12,6 +12,7 @@ import dev.outsole.spark.DecisionFunctions;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.Lease;
 import dev.outsole.spark.OutputLease;
+import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.Sessions;
 import dev.outsole.spark.StagedFile;
@@ -94,6 +95,7 @@ public final class ReportJob {
             }
         });
         ReportData data = new EvaluateReport(metrics, scores)
+                .completedBy(new RankingEvaluator(spark))
                 .data(new DecisionFunctions(spark).load(planar), indices -> KeptImages.read(spark, directory));
         StagedFile.write(
                 spark.sparkContext().hadoopConfiguration(),

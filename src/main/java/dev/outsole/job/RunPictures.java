@@ -72,7 +72,7 @@ final class RunPictures {
         double[] fpr = ranking.roc().stream().mapToDouble(RocPoint::fpr).toArray();
         double[] tpr = ranking.roc().stream().mapToDouble(RocPoint::tpr).toArray();
         String collapsed = run.metrics().collapsed() ? " (collapsed)" : "";
-        return RocCurve.of(run.detector().key() + collapsed, ranking.auc(), fpr, tpr);
+        return RocCurve.of(run.detector().key() + collapsed, ranking.metrics().auc(), fpr, tpr);
     }
 
     private List<EmbeddedPoint> points(List<Score> scores) {

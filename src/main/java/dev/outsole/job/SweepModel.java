@@ -6,9 +6,9 @@ import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.detector.Detectors;
 import dev.outsole.image.ImageClass;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.model.Calibration;
 import dev.outsole.result.Confusion;
-import dev.outsole.result.Ranking;
 import dev.outsole.result.Score;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.ClusterMemory;
@@ -17,7 +17,6 @@ import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.SharedTables;
-import dev.outsole.sweep.DeLong;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
@@ -87,7 +86,7 @@ final class SweepModel {
         spark.setJobDescription(key + " · scoring");
         List<Score> scores = stopwatch.time("score", () -> score(key, model));
         spark.setJobDescription(key + " · evaluating");
-        List<Ranking> rankings = stopwatch.time("evaluate", () -> rankings(key.normal(), scores));
+        List<MetricValues> rankings = stopwatch.time("evaluate", () -> rankings(key.normal(), scores));
         spark.setJobDescription(key + " · saving");
         save(key, result(key, model, scores, rankings, stopwatch), model, calibration, scores);
     }
@@ -115,7 +114,7 @@ final class SweepModel {
     }
 
     /** Of each pair, and behind these of the normal class against all abnormal ones together. */
-    private List<Ranking> rankings(ImageClass normal, List<Score> scores) {
+    private List<MetricValues> rankings(ImageClass normal, List<Score> scores) {
         List<ImageClass> abnormals = settings.plan().abnormalsOf(normal);
         List<List<Score>> groups = new ArrayList<>();
         abnormals.forEach(abnormal -> groups.add(of(scores, normal, List.of(abnormal))));
@@ -129,17 +128,13 @@ final class SweepModel {
         return scores.stream().filter(score -> labels.contains(score.label())).toList();
     }
 
-    private static PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> all, Ranking ranking) {
+    private static PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> all, MetricValues metrics) {
         return PairFigures.of(
-                abnormal,
-                ranking.auc(),
-                ranking.averagePrecision(),
-                Confusion.of(of(all, normal, List.of(abnormal)), normal.label()),
-                DeLong.Values.of(all, normal, abnormal));
+                abnormal.name(), metrics, Confusion.of(of(all, normal, List.of(abnormal)), normal.label()));
     }
 
     private ModelResult result(
-            ModelKey key, PipelineModel model, List<Score> scores, List<Ranking> rankings, Stopwatch stopwatch) {
+            ModelKey key, PipelineModel model, List<Score> scores, List<MetricValues> rankings, Stopwatch stopwatch) {
         List<ImageClass> abnormals = settings.plan().abnormalsOf(key.normal());
         List<PairFigures> pairs = new ArrayList<>();
         for (int i = 0; i < abnormals.size(); i++) {

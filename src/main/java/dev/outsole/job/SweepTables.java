@@ -1,12 +1,11 @@
 package dev.outsole.job;
 
-import dev.outsole.result.Confusion;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,27 +13,15 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of a sweep: a row for each detector, pair of classes and seed. */
+/** The tables of a sweep. */
 final class SweepTables {
-    private static final StructType PAIRS = new StructType()
-            .add("detector", DataTypes.StringType)
-            .add("normal", DataTypes.StringType)
-            .add("abnormal", DataTypes.StringType)
-            .add("seed", DataTypes.LongType)
-            .add("auc", DataTypes.DoubleType)
-            .add("average_precision", DataTypes.DoubleType)
-            .add("caught_at_5_percent_false_alarms", DataTypes.DoubleType)
-            .add("abnormal_caught", DataTypes.LongType)
-            .add("abnormal_missed", DataTypes.LongType)
-            .add("normal_rejected", DataTypes.LongType)
-            .add("normal_kept", DataTypes.LongType)
-            .add("auc_low", DataTypes.DoubleType)
-            .add("auc_high", DataTypes.DoubleType)
-            .add("loss", DataTypes.DoubleType)
-            .add("restarts", DataTypes.IntegerType)
-            .add("collapsed", DataTypes.BooleanType);
-    /** The same with the seconds of its model. */
-    static final StructType TIMED_PAIRS = PAIRS.add("seconds", DataTypes.DoubleType);
+    /** With the seconds that each model took, which no two sweeps have alike. */
+    private static final List<SweepColumn> TIMED = Stream.concat(
+                    SweepColumn.ALL.stream(),
+                    Stream.of(SweepColumn.ofModel("seconds", DataTypes.DoubleType, ModelResult::totalSeconds)))
+            .toList();
+    /** Of {@link #timedValues}. */
+    static final StructType TIMED_PAIRS = schema();
 
     private static final String[] ONE_VS_REST = {"detector", "normal", "seed", "auc"};
 
@@ -44,49 +31,41 @@ final class SweepTables {
         this.results = results;
     }
 
-    /** With the seconds that each model took, which no two sweeps have alike. */
+    private static StructType schema() {
+        StructType schema = new StructType();
+        for (SweepColumn column : TIMED) {
+            schema = schema.add(column.name(), column.type());
+        }
+        return schema;
+    }
+
+    /** A row for each detector, pair of classes and seed. */
     Dataset<Row> pairs(SparkSession spark) {
-        List<Row> rows = new ArrayList<>();
-        results.forEach(result ->
-                result.pairs().forEach(pair -> rows.add(RowFactory.create(timedValues(result, pair)))));
+        List<Row> rows = rows(TIMED).stream().map(RowFactory::create).toList();
         return spark.createDataFrame(rows, TIMED_PAIRS).coalesce(1);
     }
 
     /** A row of {@link #TIMED_PAIRS}. */
     static Object[] timedValues(ModelResult result, PairFigures pair) {
-        Object[] values = values(result, pair);
-        Object[] timed = Arrays.copyOf(values, values.length + 1);
-        timed[values.length] = result.totalSeconds();
-        return timed;
+        return values(TIMED, result, pair);
     }
 
-    private static Object[] values(ModelResult result, PairFigures pair) {
-        Confusion confusion = pair.confusion();
-        return new Object[] {
-            result.detector(),
-            result.normal(),
-            pair.abnormal(),
-            result.seed(),
-            pair.auc(),
-            pair.averagePrecision(),
-            pair.caughtAt5PercentFalseAlarms(),
-            confusion.abnormalCaught(),
-            confusion.abnormalMissed(),
-            confusion.normalRejected(),
-            confusion.normalKept(),
-            pair.interval().low(),
-            pair.interval().high(),
-            result.training() == null ? null : result.training().finalLoss(),
-            result.restarts(),
-            result.collapsed()
-        };
+    private static Object[] values(List<SweepColumn> columns, ModelResult result, PairFigures pair) {
+        return columns.stream()
+                .map(column -> column.value().apply(result, pair))
+                .toArray();
+    }
+
+    private List<Object[]> rows(List<SweepColumn> columns) {
+        List<Object[]> rows = new ArrayList<>();
+        results.forEach(result -> result.pairs().forEach(pair -> rows.add(values(columns, result, pair))));
+        return rows;
     }
 
     /** The same rows as text, without the seconds: the same sweep gives the same bytes. */
     void writePairs(OutputStream out) {
-        List<Object[]> rows = new ArrayList<>();
-        results.forEach(result -> result.pairs().forEach(pair -> rows.add(values(result, pair))));
-        CsvTable.write(out, PAIRS.fieldNames(), rows);
+        String[] header = SweepColumn.ALL.stream().map(SweepColumn::name).toArray(String[]::new);
+        CsvTable.write(out, header, rows(SweepColumn.ALL));
     }
 
     /** A row for each model. */

@@ -25,4 +25,14 @@ public record Confusion(long abnormalCaught, long abnormalMissed, long normalRej
                 .count();
         return new Confusion(caught, missed, rejected, scores.size() - caught - missed - rejected);
     }
+
+    /** Normal images in all. */
+    public long normals() {
+        return normalKept + normalRejected;
+    }
+
+    /** Abnormal images in all. */
+    public long abnormals() {
+        return abnormalCaught + abnormalMissed;
+    }
 }

@@ -38,4 +38,9 @@ public record RunMetrics(
     private static <V> Map<String, V> ordered(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /** The same with other detectors. */
+    public RunMetrics withDetectors(Map<String, DetectorMetrics> others) {
+        return new RunMetrics(version, runId, start, settings, seed, dataSha256, pair, others, seconds);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.metric.MetricValues;
+import dev.outsole.metric.RocCounts;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
@@ -12,7 +14,10 @@ import org.apache.spark.mllib.evaluation.BinaryClassificationMetrics;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
-/** ROC, AUC and average precision with MLlib, exactly: every distinct decision value is a threshold. */
+/**
+ * ROC curves with MLlib, exactly: every distinct decision value is a threshold. MLlib would run jobs of its own for the area and for precision
+ * and recall; all metrics follow from the curve once it is here.
+ */
 public final class RankingEvaluator {
     private static final int EXACT = 0;
 
@@ -28,14 +33,15 @@ public final class RankingEvaluator {
      * @throws UserError unless there are images of both classes
      */
     public Ranking evaluate(List<Score> scores, int normal) {
-        Ranked ranked = Ranked.of(scores, normal);
+        ClassCounts counts = ClassCounts.of(scores, normal);
         List<Tuple2<Object, Object>> labelled = new ArrayList<>(scores.size());
-        scores.forEach(score -> labelled.add(Ranked.labelled(score.decisionValue(), score.label() == normal)));
+        scores.forEach(score -> labelled.add(ClassCounts.labelled(score.decisionValue(), score.label() == normal)));
         BinaryClassificationMetrics metrics = metrics(labelled);
         try {
             List<Tuple2<Object, Object>> curve = curve(metrics);
-            return ranked.ranking(
-                    curve, roc(curve, (double[]) metrics.thresholds().collect()));
+            RocCounts images = new RocCounts(curve.stream().map(counts::images).toList());
+            return new Ranking(MetricValues.of(images), roc(curve, (double[])
+                    metrics.thresholds().collect()));
         } finally {
             metrics.unpersist();
         }
@@ -47,11 +53,11 @@ public final class RankingEvaluator {
      *
      * @throws UserError unless each group has images of both classes
      */
-    public List<Ranking> evaluateAll(List<List<Score>> groups, int normal) {
+    public List<MetricValues> evaluateAll(List<List<Score>> groups, int normal) {
         StackedGroups stacked = StackedGroups.of(groups, normal);
         BinaryClassificationMetrics metrics = metrics(stacked.labelled());
         try {
-            return stacked.rankings(curve(metrics));
+            return stacked.curves(curve(metrics)).stream().map(MetricValues::of).toList();
         } finally {
             metrics.unpersist();
         }
@@ -61,10 +67,12 @@ public final class RankingEvaluator {
         return new BinaryClassificationMetrics(spark.parallelize(labelled, 1).rdd(), EXACT);
     }
 
-    /** False and true positive rates: (0, 0), a point for each distinct decision value from the highest on, and (1, 1) once more. */
+    /** False and true positive rates: (0, 0), and a point for each distinct decision value from the highest on. MLlib adds (1, 1) once more. */
     @SuppressWarnings("unchecked") // RDD.collect gives an array that Java can't name
     private static List<Tuple2<Object, Object>> curve(BinaryClassificationMetrics metrics) {
-        return Arrays.asList((Tuple2<Object, Object>[]) metrics.roc().collect());
+        List<Tuple2<Object, Object>> points =
+                Arrays.asList((Tuple2<Object, Object>[]) metrics.roc().collect());
+        return points.subList(0, points.size() - 1);
     }
 
     private static List<RocPoint> roc(List<Tuple2<Object, Object>> curve, double[] thresholds) {

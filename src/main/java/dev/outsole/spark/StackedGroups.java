@@ -1,6 +1,6 @@
 package dev.outsole.spark;
 
-import dev.outsole.result.Ranking;
+import dev.outsole.metric.RocCounts;
 import dev.outsole.result.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import scala.Tuple2;
  */
 final class StackedGroups {
     private final List<Tuple2<Object, Object>> labelled = new ArrayList<>();
-    private final List<Ranked> groups = new ArrayList<>();
+    private final List<ClassCounts> groups = new ArrayList<>();
     private final List<Integer> distinctValues = new ArrayList<>();
 
     private StackedGroups() {}
@@ -24,7 +24,7 @@ final class StackedGroups {
         StackedGroups stacked = new StackedGroups();
         int below = 0;
         for (List<Score> group : groups) {
-            stacked.groups.add(Ranked.of(group, normal));
+            stacked.groups.add(ClassCounts.of(group, normal));
             double[] distinct = group.stream()
                     .mapToDouble(Score::decisionValue)
                     .sorted()
@@ -32,7 +32,7 @@ final class StackedGroups {
                     .toArray();
             for (Score score : group) {
                 double rank = below + Arrays.binarySearch(distinct, score.decisionValue());
-                stacked.labelled.add(Ranked.labelled(rank, score.label() == normal));
+                stacked.labelled.add(ClassCounts.labelled(rank, score.label() == normal));
             }
             stacked.distinctValues.add(distinct.length);
             below += distinct.length;
@@ -46,29 +46,28 @@ final class StackedGroups {
     }
 
     /** Of each group, from the curve of them all. */
-    List<Ranking> rankings(List<Tuple2<Object, Object>> curve) {
-        Ranked all = new Ranked(
-                groups.stream().mapToLong(Ranked::positives).sum(),
-                groups.stream().mapToLong(Ranked::negatives).sum());
-        List<Ranking> rankings = new ArrayList<>();
+    List<RocCounts> curves(List<Tuple2<Object, Object>> curve) {
+        ClassCounts all = new ClassCounts(
+                groups.stream().mapToLong(ClassCounts::positives).sum(),
+                groups.stream().mapToLong(ClassCounts::negatives).sum());
+        List<RocCounts.Point> points = curve.stream().map(all::images).toList();
+        List<RocCounts> curves = new ArrayList<>();
         int start = 0;
         for (int i = groups.size() - 1; i >= 0; i--) {
             int end = start + distinctValues.get(i);
-            rankings.add(groups.get(i).ranking(stretch(curve.subList(start, end + 1), all, groups.get(i)), List.of()));
+            curves.add(stretch(points.subList(start, end + 1)));
             start = end;
         }
-        Collections.reverse(rankings);
-        return rankings;
+        Collections.reverse(curves);
+        return curves;
     }
 
     /** A group's own curve, from its first point, which is the last of the group above. */
-    private static List<Tuple2<Object, Object>> stretch(List<Tuple2<Object, Object>> part, Ranked all, Ranked group) {
-        double falsePositives = all.falsePositives(part.get(0));
-        double truePositives = all.truePositives(part.get(0));
-        List<Tuple2<Object, Object>> own = new ArrayList<>();
-        part.forEach(point -> own.add(
-                group.point(all.falsePositives(point) - falsePositives, all.truePositives(point) - truePositives)));
-        own.add(new Tuple2<>(1.0, 1.0));
-        return own;
+    private static RocCounts stretch(List<RocCounts.Point> part) {
+        RocCounts.Point above = part.get(0);
+        return new RocCounts(part.stream()
+                .map(point -> new RocCounts.Point(
+                        point.falsePositives() - above.falsePositives(), point.truePositives() - above.truePositives()))
+                .toList());
     }
 }

@@ -1,36 +1,55 @@
 package dev.outsole.sweep;
 
-import dev.outsole.image.ImageClass;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.outsole.metric.MetricFields;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Confusion;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well one model tells its normal class from one other.
  *
  * @param abnormal name of the other class
- * @param auc positive class = normal, ties count half
- * @param averagePrecision as scikit-learn defines it
- * @param caughtAt5PercentFalseAlarms see {@link CatchRate}
  * @param confusion at the detector's own threshold
  * @param interval of the AUC, see {@link AucInterval}
  */
+@JsonDeserialize(builder = PairFigures.Fields.class)
 public record PairFigures(
-        String abnormal,
-        double auc,
-        double averagePrecision,
-        double caughtAt5PercentFalseAlarms,
-        Confusion confusion,
-        AucInterval interval) {
-    private static final double FALSE_ALARM_RATE = 0.05;
+        String abnormal, @JsonUnwrapped MetricValues metrics, Confusion confusion, AucInterval interval) {
 
-    /** Adds what the decision values say. */
-    public static PairFigures of(
-            ImageClass abnormal, double auc, double averagePrecision, Confusion confusion, DeLong.Values values) {
+    /** Adds the interval. */
+    public static PairFigures of(String abnormal, MetricValues metrics, Confusion confusion) {
         return new PairFigures(
-                abnormal.name(),
-                auc,
-                averagePrecision,
-                CatchRate.at(FALSE_ALARM_RATE, values.normal(), values.abnormal()),
+                abnormal,
+                metrics,
                 confusion,
-                AucInterval.of(auc, values.normal().length, values.abnormal().length));
+                AucInterval.of(metrics.auc(), confusion.normals(), confusion.abnormals()));
+    }
+
+    static final class Fields extends MetricFields {
+        @JsonProperty
+        private @Nullable String abnormal;
+
+        @JsonProperty
+        private @Nullable Confusion confusion;
+
+        @JsonProperty
+        private @Nullable AucInterval interval;
+
+        PairFigures build() {
+            return new PairFigures(
+                    Objects.requireNonNull(abnormal, "abnormal"),
+                    metrics(),
+                    Objects.requireNonNull(confusion, "confusion"),
+                    Objects.requireNonNull(interval, "interval"));
+        }
+    }
+
+    /** The metric that detectors are compared by. */
+    public double auc() {
+        return metrics.auc();
     }
 }

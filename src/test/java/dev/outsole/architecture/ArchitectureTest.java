@@ -50,17 +50,18 @@ class ArchitectureTest {
             Map.entry("distance", List.of()),
             Map.entry("gaussian", List.of("blas", "distance")),
             Map.entry("detector", List.of("image", "pixel", "svm", "neighbour", "autoencoder", "spark")),
-            Map.entry("result", List.of()),
+            Map.entry("metric", List.of()),
+            Map.entry("result", List.of("metric")),
             Map.entry("json", List.of()),
             Map.entry("secret", List.of()),
             Map.entry(
                     "model",
                     List.of("image", "pixel", "svm", "neighbour", "autoencoder", "distance", "gaussian", "json")),
-            Map.entry("sweep", List.of("image", "result")),
+            Map.entry("sweep", List.of("image", "metric", "result")),
             Map.entry("history", List.of("image", "sweep")),
             Map.entry("notice", List.of("history", "json", "work", "secret")),
-            Map.entry("report", List.of("image", "result", "sweep", "history", "json")),
-            Map.entry("report.page", List.of("image", "result", "sweep", "history", "json")),
+            Map.entry("report", List.of("image", "metric", "result", "sweep", "history", "json")),
+            Map.entry("report.page", List.of("image", "metric", "result", "sweep", "history", "json")),
             Map.entry("config", List.of("image", "svm", "neighbour", "autoencoder", "sweep", "history", "secret")),
             Map.entry(
                     "spark",
@@ -76,6 +77,7 @@ class ArchitectureTest {
                             "gaussian",
                             "model",
                             "raster",
+                            "metric",
                             "result",
                             "work",
                             "memory",
@@ -93,6 +95,7 @@ class ArchitectureTest {
                             "model",
                             "detector",
                             "spark",
+                            "metric",
                             "result",
                             "sweep",
                             "history",
@@ -112,6 +115,7 @@ class ArchitectureTest {
                             "image",
                             "idx",
                             "spark",
+                            "metric",
                             "result",
                             "sweep",
                             "history",
@@ -178,7 +182,7 @@ class ArchitectureTest {
         assertAtHome("com.sun.jna..", "blas");
         assertAtHome("dev.ludovic.netlib..", "gaussian");
         assertAtHome("com.typesafe.config..", "config");
-        assertAtHome("com.fasterxml.jackson..", "json", "model", "result", "sweep", "spark");
+        assertAtHome("com.fasterxml.jackson..", "json", "metric", "model", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("freemarker..", "report.page");

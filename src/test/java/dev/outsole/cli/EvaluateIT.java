@@ -58,6 +58,7 @@ final class EvaluateIT {
 
         // scikit-learn 1.2: OneClassSVM(kernel='rbf', gamma='scale', nu=0.5)
         assertThat(pixels.at("/auc").asDouble()).isCloseTo(0.509236, within(2e-5));
+        assertThat(pixels.at("/caught_at5_percent_false_alarms").asDouble()).isEqualTo(0.007);
         assertThat(confusion(pixels)).containsExactly(597, 403, 495, 505);
         assertThat(pixels.at("/svm/gamma").asDouble()).isCloseTo(0.018425341, within(1e-9));
         assertThat(pixels.at("/svm/rho").asDouble()).isCloseTo(680.1115, within(1e-3));
@@ -191,9 +192,14 @@ final class EvaluateIT {
 
     @Test
     void theTerminalShowsTheTableAndThePath() {
-        assertThat(result.outLines()).hasSize(5);
-        assertThat(result.outLines().get(2)).startsWith("pixels").contains("0.5092", "505/1000", "597/1000");
-        assertThat(result.outLines().get(4)).isEqualTo("file:" + run.toAbsolutePath());
+        assertThat(result.outLines().get(0)).isEqualTo("Sandal (normal) vs Sneaker (abnormal)");
+        assertThat(result.outLines().get(1)).matches("Detector +pixels +autoencoder");
+        assertThat(result.outLines())
+                .anyMatch(line -> line.matches("AUC +0\\.5092 +0\\.\\d{4}"))
+                .anyMatch(line -> line.matches("Caught at 5 % false alarms +0\\.0070 +0\\.\\d{4}"))
+                .anyMatch(line -> line.matches("Normal kept +505/1000 +\\d+/1000"))
+                .anyMatch(line -> line.matches("Abnormal caught +597/1000 +\\d+/1000"));
+        assertThat(result.outLines()).last().isEqualTo("file:" + run.toAbsolutePath());
     }
 
     private static List<Integer> confusion(JsonNode detector) {

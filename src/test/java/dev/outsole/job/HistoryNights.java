@@ -5,6 +5,8 @@ import dev.outsole.history.Finding;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.Judgement;
 import dev.outsole.history.Night;
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.SvmFit;
 import dev.outsole.spark.Lease;
@@ -67,7 +69,7 @@ final class HistoryNights {
     }
 
     private static PairFigures pair(String abnormal, double auc) {
-        return new PairFigures(abnormal, auc, auc, 0.5, CONFUSION, new AucInterval(0, 1));
+        return new PairFigures(abnormal, new MetricValues(Map.of(Metric.AUC, auc)), CONFUSION, new AucInterval(0, 1));
     }
 
     /** The whole commit, as the command does it. */

@@ -7,6 +7,7 @@ import dev.outsole.UserError;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.PairAuc;
 import dev.outsole.history.PairKey;
+import dev.outsole.metric.Metric;
 import dev.outsole.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -103,7 +105,8 @@ class HistoryStoreTest {
                 .extracting(row -> row.getLong(1))
                 .containsExactly(2L, 2L);
         assertThat(table.columns())
-                .contains("auc_low", "caught_at_5_percent_false_alarms", "abnormal_caught", "settings_hash");
+                .contains("auc_low", "abnormal_caught", "settings_hash")
+                .containsAll(Arrays.stream(Metric.values()).map(Metric::key).toList());
     }
 
     @Test

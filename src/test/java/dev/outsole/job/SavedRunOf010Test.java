@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.NightPairs;
 import dev.outsole.image.ClassNames;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Score;
 import dev.outsole.spark.DecisionFunctions;
+import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.TestSession;
 import dev.outsole.sweep.ModelKey;
 import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.PairFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,32 @@ class SavedRunOf010Test {
                         .isCloseTo(auc, within(1e-12));
             }
         }));
+    }
+
+    /** To the last bit; other metrics came later. */
+    @Test
+    void scoresGiveTheMetricsOfThatVersionAgain() throws IOException {
+        SweepStore store = store();
+        RankingEvaluator evaluator = new RankingEvaluator(TestSession.spark());
+
+        store.scores(store.models(CLASSES)).forEach((model, images) -> {
+            List<PairFigures> pairs = store.result(model).pairs();
+            List<List<Score>> groups =
+                    pairs.stream().map(pair -> of(images, model, pair)).toList();
+            List<MetricValues> found =
+                    evaluator.evaluateAll(groups, model.normal().label());
+            for (int i = 0; i < pairs.size(); i++) {
+                assertThat(pairs.get(i).metrics().values()).hasSize(3);
+                assertThat(found.get(i).values())
+                        .containsAllEntriesOf(pairs.get(i).metrics().values());
+            }
+        });
+    }
+
+    private static List<Score> of(List<Score> images, ModelKey model, PairFigures pair) {
+        List<Integer> labels =
+                List.of(model.normal().label(), CLASSES.named(pair.abnormal()).label());
+        return images.stream().filter(image -> labels.contains(image.label())).toList();
     }
 
     private static double auc(double[] normal, double[] abnormal) {

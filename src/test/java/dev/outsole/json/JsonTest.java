@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
@@ -37,12 +39,15 @@ class JsonTest {
         detectors.put(
                 "pixels",
                 new DetectorMetrics(
-                        1.0 / 3, 0.1 + 0.2, new Confusion(597, 403, 495, 505), svm(), null, Map.of("fit", 66.5)));
+                        metrics(1.0 / 3, 0.1 + 0.2),
+                        new Confusion(597, 403, 495, 505),
+                        svm(),
+                        null,
+                        Map.of("fit", 66.5)));
         detectors.put(
                 "autoencoder",
                 new DetectorMetrics(
-                        0.74,
-                        0.7,
+                        metrics(0.74, 0.7),
                         new Confusion(1, 2, 3, 4),
                         svm(),
                         new Training(
@@ -56,6 +61,10 @@ class JsonTest {
                                 List.of(new Training.Restart(6, 1, 0.5))),
                         Map.of("fit", 50.0)));
         return detectors;
+    }
+
+    private static MetricValues metrics(double auc, double averagePrecision) {
+        return new MetricValues(Map.of(Metric.AUC, auc, Metric.AVERAGE_PRECISION, averagePrecision));
     }
 
     private static SvmFit svm() {

@@ -2,6 +2,8 @@ package dev.outsole.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,10 @@ class DetectorMetricsTest {
 
     private static DetectorMetrics metrics(Training training, Map<String, Double> seconds) {
         return new DetectorMetrics(
-                0.5, 0.5, new Confusion(1, 2, 3, 4), new SvmFit(1, 2, 3, 4, 4, false), training, seconds);
+                new MetricValues(Map.of(Metric.AUC, 0.5)),
+                new Confusion(1, 2, 3, 4),
+                new SvmFit(1, 2, 3, 4, 4, false),
+                training,
+                seconds);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.outsole.UserError;
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
@@ -29,8 +31,8 @@ class RankingEvaluatorTest {
     void tiesCountHalf() {
         Ranking ranking = evaluate(new double[] {3, 2, 2, 1}, 1, 1, 0, 0);
 
-        assertThat(ranking.auc()).isCloseTo(0.875, EXACT);
-        assertThat(ranking.averagePrecision()).isCloseTo(5.0 / 6, EXACT);
+        assertThat(ranking.metrics().auc()).isCloseTo(0.875, EXACT);
+        assertThat(averagePrecision(ranking)).isCloseTo(5.0 / 6, EXACT);
         assertThat(ranking.roc())
                 .containsExactly(
                         new RocPoint(Double.POSITIVE_INFINITY, 0, 0),
@@ -46,8 +48,8 @@ class RankingEvaluatorTest {
 
         Ranking ranking = evaluate(scores, 1, 1, 0, 1, 1, 0, 0, 0, 1, 0);
 
-        assertThat(ranking.auc()).isCloseTo(0.68, EXACT);
-        assertThat(ranking.averagePrecision()).isCloseTo(0.6976190476190476, EXACT);
+        assertThat(ranking.metrics().auc()).isCloseTo(0.68, EXACT);
+        assertThat(averagePrecision(ranking)).isCloseTo(0.6976190476190476, EXACT);
         assertThat(ranking.roc().stream().mapToDouble(RocPoint::threshold))
                 .containsExactly(Double.POSITIVE_INFINITY, 0.9, 0.8, 0.7, 0.5, 0.3, 0.1);
         assertThat(ranking.roc().stream().mapToDouble(RocPoint::fpr))
@@ -74,8 +76,8 @@ class RankingEvaluatorTest {
 
         Ranking ranking = evaluate(scores, normal);
 
-        assertThat(ranking.auc()).isCloseTo(0.5241688136424978, EXACT);
-        assertThat(ranking.averagePrecision()).isCloseTo(0.33533108643253223, EXACT);
+        assertThat(ranking.metrics().auc()).isCloseTo(0.5241688136424978, EXACT);
+        assertThat(averagePrecision(ranking)).isCloseTo(0.33533108643253223, EXACT);
         assertThat(ranking.roc()).hasSize(102);
     }
 
@@ -83,15 +85,15 @@ class RankingEvaluatorTest {
     void equalScoresAreChance() {
         Ranking ranking = evaluate(new double[] {-1, -1, -1, -1}, 1, 0, 0, 0);
 
-        assertThat(ranking.auc()).isCloseTo(0.5, EXACT);
-        assertThat(ranking.averagePrecision()).isCloseTo(0.25, EXACT);
+        assertThat(ranking.metrics().auc()).isCloseTo(0.5, EXACT);
+        assertThat(averagePrecision(ranking)).isCloseTo(0.25, EXACT);
         assertThat(ranking.roc()).containsExactly(new RocPoint(Double.POSITIVE_INFINITY, 0, 0), new RocPoint(-1, 1, 1));
     }
 
     @Test
     void higherIsMoreNormal() {
-        assertThat(evaluate(new double[] {2, 1}, 1, 0).auc()).isEqualTo(1);
-        assertThat(evaluate(new double[] {2, 1}, 0, 1).auc()).isZero();
+        assertThat(evaluate(new double[] {2, 1}, 1, 0).metrics().auc()).isEqualTo(1);
+        assertThat(evaluate(new double[] {2, 1}, 0, 1).metrics().auc()).isZero();
     }
 
     /** Groups of different sizes, with many ties and with none, that share scores: to the bit as each alone. */
@@ -104,14 +106,17 @@ class RankingEvaluatorTest {
                         .toList())
                 .toList();
 
-        List<Ranking> together = evaluator.evaluateAll(groups, NORMAL);
+        List<MetricValues> together = evaluator.evaluateAll(groups, NORMAL);
 
         assertThat(together).hasSize(4);
         for (int i = 0; i < groups.size(); i++) {
-            Ranking alone = evaluator.evaluate(groups.get(i), NORMAL);
-            assertThat(together.get(i).auc()).isEqualTo(alone.auc());
-            assertThat(together.get(i).averagePrecision()).isEqualTo(alone.averagePrecision());
+            assertThat(together.get(i))
+                    .isEqualTo(evaluator.evaluate(groups.get(i), NORMAL).metrics());
         }
+    }
+
+    private static double averagePrecision(Ranking ranking) {
+        return ranking.metrics().get(Metric.AVERAGE_PRECISION).orElseThrow();
     }
 
     private static Score score(int index, boolean normal, double value) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.SvmFit;
 import java.util.List;
@@ -105,6 +107,7 @@ class DetectorSummaryTest {
     }
 
     private static PairFigures pair(String abnormal, double auc) {
-        return new PairFigures(abnormal, auc, 0.5, 0.5, new Confusion(1, 1, 1, 1), new AucInterval(0, 1));
+        return new PairFigures(
+                abnormal, new MetricValues(Map.of(Metric.AUC, auc)), new Confusion(1, 1, 1, 1), new AucInterval(0, 1));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Interval, catch rate, and the verdict on two detectors. */
+/** Interval, and the verdict on two detectors. */
 class StatisticsTest {
 
     /**
@@ -88,16 +88,6 @@ class StatisticsTest {
                         Arrays.stream(abnormal).filter(low -> low < high).count())
                 .sum();
         return right / (double) (images * images);
-    }
-
-    /** Normals 1 … 10: none below 1; 10 % are one image, so those below 2 raise an alarm; 25 % are two. Equal values raise none. */
-    @ParameterizedTest
-    @CsvSource({"0, 0.25", "0.1, 0.5", "0.25, 0.75"})
-    void theCatchRateCountsWhatIsBelowTheThreshold(double falseAlarmRate, double caught) {
-        double[] normal = {10, 9, 8, 7, 6, 5, 4, 3, 2, 1};
-        double[] abnormal = {0.5, 1, 2, 20};
-
-        assertThat(CatchRate.at(falseAlarmRate, normal, abnormal)).isEqualTo(caught);
     }
 
     @Test

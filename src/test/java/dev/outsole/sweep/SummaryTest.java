@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.outsole.json.Json;
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Confusion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,9 +26,7 @@ class SummaryTest {
         List<PairFigures> pairs = IntStream.range(0, abnormalsAndAucs.length / 2)
                 .mapToObj(i -> new PairFigures(
                         (String) abnormalsAndAucs[2 * i],
-                        (double) abnormalsAndAucs[2 * i + 1],
-                        0.5,
-                        0.5,
+                        new MetricValues(Map.of(Metric.AUC, (double) abnormalsAndAucs[2 * i + 1])),
                         new Confusion(1, 1, 1, 1),
                         new AucInterval(0, 1)))
                 .toList();

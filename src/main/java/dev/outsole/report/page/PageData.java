@@ -88,14 +88,14 @@ record PageData(
     /**
      * One detector's figures of a pair, as text.
      *
+     * @param metrics all but the AUC, in the order of {@link PageView#metrics}
      * @param against how it compares with the reference; empty of the reference itself
      */
     record FiguresData(
             String detector,
             String auc,
             String interval,
-            String averagePrecision,
-            String caughtAt5PercentFalseAlarms,
+            List<String> metrics,
             String normalKept,
             String abnormalCaught,
             String mean,

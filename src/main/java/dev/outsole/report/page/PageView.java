@@ -11,6 +11,7 @@ import java.util.List;
  * @param detectors the leaderboard, the best first
  * @param timed whether it says how fast they are
  * @param reference the detector that others are compared with; empty if none is
+ * @param metrics headings of a pair's metrics besides the AUC
  * @param pairInside whether the one pair that there is stands open in the page
  */
 public record PageView(
@@ -25,6 +26,7 @@ public record PageView(
         List<PublishedView> published,
         List<HeatmapView> heatmaps,
         String seedNote,
+        List<String> metrics,
         boolean pairInside,
         List<FactView> facts,
         List<FactView> settings,

@@ -1,6 +1,7 @@
 package dev.outsole.report.page;
 
 import dev.outsole.history.Judgement;
+import dev.outsole.metric.Metric;
 import dev.outsole.report.page.PageView.FactView;
 import dev.outsole.report.page.PageView.ProblemView;
 import dev.outsole.report.page.PageView.PublishedView;
@@ -42,6 +43,7 @@ final class PageViews {
                 single ? List.of() : published(),
                 single ? List.of() : heatmaps(),
                 seedNote(),
+                PairTables.METRICS.stream().map(Metric::heading).toList(),
                 single,
                 facts(),
                 data.settings().entrySet().stream()

@@ -2,6 +2,7 @@ package dev.outsole.report.page;
 
 import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
+import dev.outsole.metric.Metric;
 import dev.outsole.report.page.PageData.FiguresData;
 import dev.outsole.report.page.PageData.PairData;
 import dev.outsole.result.Confusion;
@@ -9,12 +10,16 @@ import dev.outsole.sweep.Comparison;
 import dev.outsole.sweep.ModelResult;
 import dev.outsole.sweep.PairFigures;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The figures of every pair, as text. */
 final class PairTables {
+    /** All but the AUC, which has its interval and other columns besides. */
+    static final List<Metric> METRICS = List.copyOf(EnumSet.complementOf(EnumSet.of(Metric.AUC)));
+
     private final ReportData data;
     private final PairMatrix matrix;
     private final long seed;
@@ -55,13 +60,12 @@ final class PairTables {
         Confusion confusion = pair.confusion();
         return new FiguresData(
                 result.detector(),
-                Figures.rate(pair.auc()),
+                pair.metrics().shown(Metric.AUC),
                 Figures.rate(pair.interval().low()) + "–"
                         + Figures.rate(pair.interval().high()),
-                Figures.rate(pair.averagePrecision()),
-                Figures.rate(pair.caughtAt5PercentFalseAlarms()),
-                confusion.normalKept() + " of " + (confusion.normalKept() + confusion.normalRejected()),
-                confusion.abnormalCaught() + " of " + (confusion.abnormalCaught() + confusion.abnormalMissed()),
+                METRICS.stream().map(pair.metrics()::shown).toList(),
+                confusion.normalKept() + " of " + confusion.normals(),
+                confusion.abnormalCaught() + " of " + confusion.abnormals(),
                 aucs.size() < 2 ? "" : mean(aucs),
                 against(result, pair));
     }

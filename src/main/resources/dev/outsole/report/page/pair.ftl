@@ -7,7 +7,7 @@
 <#if page.seedNote?has_content><p class="hint">${page.seedNote}</p></#if>
 <div class="scroll" role="region" aria-label="Figures" tabindex="0">
 <table class="figures">
-<thead><tr><th scope="col">Detector</th><th scope="col">AUC</th><th scope="col">95 % interval</th><#if page.seedNote?has_content><th scope="col">Mean over seeds</th></#if><#if page.reference?has_content><th scope="col">Less that of ${page.reference}</th></#if><th scope="col">Average precision</th><th scope="col">Caught at 5 % false alarms</th><th scope="col">Normal kept</th><th scope="col">Abnormal caught</th></tr></thead>
+<thead><tr><th scope="col">Detector</th><th scope="col">AUC</th><th scope="col">95 % interval</th><#if page.seedNote?has_content><th scope="col">Mean over seeds</th></#if><#if page.reference?has_content><th scope="col">Less that of ${page.reference}</th></#if><#list page.metrics as metric><th scope="col">${metric}</th></#list><th scope="col">Normal kept</th><th scope="col">Abnormal caught</th></tr></thead>
 <tbody data-part="figures"></tbody>
 </table>
 </div>

@@ -32,7 +32,7 @@ function linkSwapped(pair) {
 function fillFigures(pair) {
   const compared = Object.values(data.pairs).some((other) => other.figures.some((f) => f.against));
   const columns = (f) => [f.auc, f.interval, ...(f.mean ? [f.mean] : []), ...(compared ? [f.against] : []),
-    f.averagePrecision, f.caughtAt5PercentFalseAlarms, f.normalKept, f.abnormalCaught];
+    ...f.metrics, f.normalKept, f.abnormalCaught];
   part("figures").replaceChildren();
   const rows = d3.select(part("figures")).selectAll("tr").data(pair.figures).join("tr");
   const name = rows.append("th").attr("scope", "row");

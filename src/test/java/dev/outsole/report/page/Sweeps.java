@@ -2,6 +2,8 @@ package dev.outsole.report.page;
 
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ImageShape;
+import dev.outsole.metric.Metric;
+import dev.outsole.metric.MetricValues;
 import dev.outsole.result.Confusion;
 import dev.outsole.result.Score;
 import dev.outsole.result.SvmFit;
@@ -55,8 +57,8 @@ final class Sweeps {
 
     static ModelResult model(String detector, String normal, long seed, Map<String, Double> aucs) {
         List<PairFigures> pairs = new ArrayList<>();
-        aucs.forEach((abnormal, auc) -> pairs.add(new PairFigures(
-                abnormal, auc, auc / 2, auc / 4, new Confusion(3, 1, 2, 2), AucInterval.of(auc, 4, 4))));
+        aucs.forEach((abnormal, auc) -> pairs.add(
+                new PairFigures(abnormal, metrics(auc), new Confusion(3, 1, 2, 2), AucInterval.of(auc, 4, 4))));
         double mean = aucs.values().stream().mapToDouble(auc -> auc).average().orElseThrow();
         SvmFit svm = isOneOf(detector, "pixels", "autoencoder") ? SVM : null;
         return new ModelResult(
@@ -70,6 +72,11 @@ final class Sweeps {
                 SECONDS,
                 new Speed(16, 1.25, 8000),
                 "0.1.0");
+    }
+
+    private static MetricValues metrics(double auc) {
+        return new MetricValues(
+                Map.of(Metric.AUC, auc, Metric.AVERAGE_PRECISION, auc / 2, Metric.CAUGHT_AT_5_PERCENT, auc / 4));
     }
 
     private static boolean isOneOf(String detector, String... names) {
