@@ -22,7 +22,11 @@ public enum Metric {
 
     /** Share of the abnormal images caught, at the highest threshold that raises a false alarm for at most 5 % of the normal images. */
     CAUGHT_AT_5_PERCENT(
-            "caught_at_5_percent_false_alarms", "Caught at 5 % false alarms", Better.HIGHER, roc -> caught(roc, 0.05));
+            "caught_at_5_percent_false_alarms", "Caught at 5 % false alarms", Better.HIGHER, roc -> caught(roc, 0.05)),
+
+    /** The same for at most 1 %: the true positive rate of a detector whose positives are alarms. */
+    CAUGHT_AT_1_PERCENT(
+            "caught_at_1_percent_false_alarms", "Caught at 1 % false alarms", Better.HIGHER, roc -> caught(roc, 0.01));
 
     private enum Better {
         HIGHER,

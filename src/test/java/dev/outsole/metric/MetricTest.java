@@ -105,6 +105,15 @@ class MetricTest {
         assertThat(Metric.CAUGHT_AT_5_PERCENT.of(CONSTANT)).isZero();
     }
 
+    /** 1 % of 100 images is one, so that those below 2 raise an alarm: 0.5 and 1 of four. Of 99 images 1 % is none: below 1, 0.5 alone. */
+    @Test
+    void atOnePercentOneImageOfAHundredMayRaiseAFalseAlarm() {
+        double[] abnormal = {0.5, 1, 2, 20};
+
+        assertThat(Metric.CAUGHT_AT_1_PERCENT.of(roc(rising(100), abnormal))).isEqualTo(0.5);
+        assertThat(Metric.CAUGHT_AT_1_PERCENT.of(roc(rising(99), abnormal))).isEqualTo(0.25);
+    }
+
     @ParameterizedTest
     @EnumSource
     void allLieFromZeroToOneAndTellBestFromWorst(Metric metric) {
