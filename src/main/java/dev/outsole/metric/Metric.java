@@ -26,7 +26,17 @@ public enum Metric {
 
     /** The same for at most 1 %: the true positive rate of a detector whose positives are alarms. */
     CAUGHT_AT_1_PERCENT(
-            "caught_at_1_percent_false_alarms", "Caught at 1 % false alarms", Better.HIGHER, roc -> caught(roc, 0.01));
+            "caught_at_1_percent_false_alarms", "Caught at 1 % false alarms", Better.HIGHER, roc -> caught(roc, 0.01)),
+
+    /**
+     * Area below the curve of the share caught over the false alarm rate, from 0 to 5 %, as McClish (1989) scales it: 0.5 is chance, and 1 all that
+     * there is. scikit-learn has it as {@code roc_auc_score(abnormal, -score, max_fpr=0.05)}.
+     */
+    PARTIAL_AUC_BELOW_5_PERCENT(
+            "partial_auc_below_5_percent_false_alarms",
+            "Partial AUC below 5 % false alarms",
+            Better.HIGHER,
+            roc -> partialArea(roc, 0.05));
 
     private enum Better {
         HIGHER,
@@ -110,5 +120,24 @@ public enum Metric {
                 .mapToDouble(roc::caught)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The plain area a of the strip of width w lies between w² / 2, which is chance, and w: so ½ + ½ (a − w² / 2) / (w − w² / 2). */
+    private static double partialArea(RocCounts roc, double width) {
+        List<RocCounts.Point> points = roc.points();
+        double area = 0;
+        for (int i = points.size() - 1; i > 0; i--) {
+            double from = roc.falseAlarmRate(points.get(i));
+            double to = roc.falseAlarmRate(points.get(i - 1));
+            if (from < to && from < width) {
+                double low = roc.caught(points.get(i));
+                double high = roc.caught(points.get(i - 1));
+                double end = Math.min(to, width);
+                double atEnd = low + (high - low) * (end - from) / (to - from);
+                area += (end - from) * (low + atEnd) / 2;
+            }
+        }
+        double chance = width * width / 2;
+        return (1 + (area - chance) / (width - chance)) / 2;
     }
 }

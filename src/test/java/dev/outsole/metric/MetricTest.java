@@ -114,6 +114,23 @@ class MetricTest {
         assertThat(Metric.CAUGHT_AT_1_PERCENT.of(roc(rising(99), abnormal))).isEqualTo(0.25);
     }
 
+    /**
+     * Of ten normal images the first to raise an alarm is 1, which an abnormal one equals: from (0, 1/4) the curve goes to (0.1, 2/4), and is cut
+     * in its middle, at (0.05, 3/8). Area 0.05 · (1/4 + 3/8) / 2 = 0.015625; chance 0.00125; (1 + 0.014375 / 0.04875) / 2.
+     */
+    @Test
+    void thePartialAucIsCutAtFivePercentAndScaled() {
+        assertThat(Metric.PARTIAL_AUC_BELOW_5_PERCENT.of(TEN_AND_FOUR)).isCloseTo((1 + 0.014375 / 0.04875) / 2, EXACT);
+        assertThat(Metric.PARTIAL_AUC_BELOW_5_PERCENT.of(CONSTANT)).isCloseTo(0.5, EXACT);
+    }
+
+    /** Of 40 normal images two are 5 %: from (0, 0) straight up to (0, 1/2), on to (0.025, 1/2), up to (0.025, 1), and on. Area 0.025 · 1.5. */
+    @Test
+    void thePartialAucCountsWholeSteps() {
+        assertThat(Metric.PARTIAL_AUC_BELOW_5_PERCENT.of(roc(rising(40), new double[] {0.5, 1.5})))
+                .isCloseTo((1 + (0.0375 - 0.00125) / 0.04875) / 2, EXACT);
+    }
+
     @ParameterizedTest
     @EnumSource
     void allLieFromZeroToOneAndTellBestFromWorst(Metric metric) {
