@@ -36,7 +36,10 @@ public enum Metric {
             "partial_auc_below_5_percent_false_alarms",
             "Partial AUC below 5 % false alarms",
             Better.HIGHER,
-            roc -> partialArea(roc, 0.05));
+            roc -> partialArea(roc, 0.05)),
+
+    /** The best that a threshold gives of 2 TP / (2 TP + FP + FN); normal images are the positives, as for the average precision. */
+    BEST_F1("best_f1", "Best F1", Better.HIGHER, Metric::bestF1);
 
     private enum Better {
         HIGHER,
@@ -139,5 +142,13 @@ public enum Metric {
         }
         double chance = width * width / 2;
         return (1 + (area - chance) / (width - chance)) / 2;
+    }
+
+    private static double bestF1(RocCounts roc) {
+        return roc.points().stream()
+                .mapToDouble(point ->
+                        2.0 * point.truePositives() / (point.truePositives() + point.falsePositives() + roc.normals()))
+                .max()
+                .orElseThrow();
     }
 }

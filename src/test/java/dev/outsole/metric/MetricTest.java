@@ -131,6 +131,13 @@ class MetricTest {
                 .isCloseTo((1 + (0.0375 - 0.00125) / 0.04875) / 2, EXACT);
     }
 
+    /** At 3, eight normal images and the abnormal 20: 16 / (16 + 1 + 2). At 2 nine and two: 18 / (18 + 2 + 1). At 1 all and three: 20 / 23, the best. */
+    @Test
+    void theBestF1IsThatOfTheBestThreshold() {
+        assertThat(Metric.BEST_F1.of(TEN_AND_FOUR)).isCloseTo(20.0 / 23, EXACT);
+        assertThat(Metric.BEST_F1.of(CONSTANT)).isCloseTo(2.0 / 5, EXACT);
+    }
+
     @ParameterizedTest
     @EnumSource
     void allLieFromZeroToOneAndTellBestFromWorst(Metric metric) {
