@@ -39,7 +39,10 @@ public enum Metric {
             roc -> partialArea(roc, 0.05)),
 
     /** The best that a threshold gives of 2 TP / (2 TP + FP + FN); normal images are the positives, as for the average precision. */
-    BEST_F1("best_f1", "Best F1", Better.HIGHER, Metric::bestF1);
+    BEST_F1("best_f1", "Best F1", Better.HIGHER, Metric::bestF1),
+
+    /** Where as large a share of the normal images raises an alarm as of the abnormal ones is missed; between two thresholds by a straight line. */
+    EQUAL_ERROR_RATE("equal_error_rate", "Equal error rate", Better.LOWER, Metric::equalErrorRate);
 
     private enum Better {
         HIGHER,
@@ -150,5 +153,23 @@ public enum Metric {
                         2.0 * point.truePositives() / (point.truePositives() + point.falsePositives() + roc.normals()))
                 .max()
                 .orElseThrow();
+    }
+
+    /** Going down, misses begin below the false alarms and end above. Where they cross on a line, both change evenly. */
+    private static double equalErrorRate(RocCounts roc) {
+        List<RocCounts.Point> points = roc.points();
+        int i = 1;
+        while (excess(roc, points.get(i)) < 0) {
+            i++;
+        }
+        double before = excess(roc, points.get(i - 1));
+        double share = before / (before - excess(roc, points.get(i)));
+        double missed = roc.falsePositiveRate(points.get(i - 1));
+        return missed + share * (roc.falsePositiveRate(points.get(i)) - missed);
+    }
+
+    /** Share of the abnormal images missed, less that of the normal ones that raise an alarm. */
+    private static double excess(RocCounts roc, RocCounts.Point point) {
+        return roc.falsePositiveRate(point) - roc.falseAlarmRate(point);
     }
 }

@@ -138,6 +138,25 @@ class MetricTest {
         assertThat(Metric.BEST_F1.of(CONSTANT)).isCloseTo(2.0 / 5, EXACT);
     }
 
+    /**
+     * With 3 the abnormal 20 is missed, 1/4, and 2 of 10 raise an alarm; with 4 three do, 0.3: on the line between, at 1/4. Of 3, 2 against 2.5, 1:
+     * at 2.5 half of both. All equal: halfway from nothing missed to everything.
+     */
+    @Test
+    void theEqualErrorRateIsWhereMissesAndFalseAlarmsMeet() {
+        assertThat(Metric.EQUAL_ERROR_RATE.of(TEN_AND_FOUR)).isCloseTo(0.25, EXACT);
+        assertThat(Metric.EQUAL_ERROR_RATE.of(roc(new double[] {3, 2}, new double[] {2.5, 1})))
+                .isCloseTo(0.5, EXACT);
+        assertThat(Metric.EQUAL_ERROR_RATE.of(CONSTANT)).isCloseTo(0.5, EXACT);
+    }
+
+    /** From (0, 0) of missed and kept to (1/2, 1) by one threshold with a normal and an abnormal image: m = 1 − 2 m at 1/3. */
+    @Test
+    void theEqualErrorRateLiesBetweenThresholdsIfItMust() {
+        assertThat(Metric.EQUAL_ERROR_RATE.of(roc(new double[] {2}, new double[] {2, 1})))
+                .isCloseTo(1.0 / 3, EXACT);
+    }
+
     @ParameterizedTest
     @EnumSource
     void allLieFromZeroToOneAndTellBestFromWorst(Metric metric) {
