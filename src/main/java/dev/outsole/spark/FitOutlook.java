@@ -79,15 +79,15 @@ public final class FitOutlook {
                 memory.isLocal() ? "--driver-memory" : "--executor-memory");
     }
 
-    /** The same of what a task may send to the driver. */
+    /**
+     * That a task can send so much to the driver: it becomes one array of bytes. Whether {@code spark.driver.maxResultSize} allows it is for
+     * Spark to say, which counts the bytes.
+     */
     public void requireResult(String what, double bytes) {
-        if (bytes > memory.result()) {
-            throw new UserError(detector + ": " + what + " is a result of " + gibibytes(bytes) + ", and "
-                    + (bytes > Integer.MAX_VALUE
-                            ? "Spark has none of more than 2 GiB"
-                            : "spark.driver.maxResultSize is " + gibibytes((double) memory.result())
-                                    + ": raise it, such as with -- --conf spark.driver.maxResultSize=2g")
-                    + ", or make the images smaller, or leave " + detector + " out (--detectors)");
+        if (bytes > Integer.MAX_VALUE) {
+            throw new UserError(detector + ": " + what + " is a result of " + gibibytes(bytes)
+                    + ", and Spark has none of more than 2 GiB: make the images smaller, or leave " + detector
+                    + " out (--detectors)");
         }
     }
 

@@ -9,9 +9,8 @@ import org.apache.spark.SparkContext;
  * @param isLocal whether executor and driver are one JVM
  * @param driver most bytes of its heap
  * @param executor most bytes of an executor's heap
- * @param result most bytes that tasks may send to the driver at once
  */
-public record SparkMemory(boolean isLocal, long driver, long executor, long result) {
+public record SparkMemory(boolean isLocal, long driver, long executor) {
     static final long GIBI = 1L << 30;
 
     /** As it is in this session, whose driver is this JVM. */
@@ -19,12 +18,6 @@ public record SparkMemory(boolean isLocal, long driver, long executor, long resu
         SparkConf conf = spark.conf();
         long driver = Runtime.getRuntime().maxMemory();
         long executor = conf.getSizeAsBytes("spark.executor.memory", "1g");
-        long result = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
-        // What is serialized becomes one array of bytes.
-        return new SparkMemory(
-                spark.isLocal(),
-                driver,
-                spark.isLocal() ? driver : executor,
-                result <= 0 ? Integer.MAX_VALUE : Math.min(result, Integer.MAX_VALUE));
+        return new SparkMemory(spark.isLocal(), driver, spark.isLocal() ? driver : executor);
     }
 }
