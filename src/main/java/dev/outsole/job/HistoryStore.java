@@ -11,6 +11,7 @@ import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.Lease;
 import dev.outsole.spark.ParquetFiles;
 import dev.outsole.spark.StagedFile;
+import dev.outsole.work.Attempt;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,19 +135,20 @@ final class HistoryStore {
      */
     void add(Lease lock, JudgedNight night, List<Row> pairs, boolean replace) throws IOException {
         Path staging = new Path(folder, STAGING + UUID.randomUUID());
-        try {
-            Dataset<Row> rows = spark.createDataFrame(rows(night, pairs), HistoryRows.SCHEMA);
-            rows.coalesce(1).write().parquet(staging.toString());
-            Path part = part(staging);
-            LocalDate date = night.night().date();
-            StagedFile.write(hadoop, file(date), () -> requireMayBeAdded(lock, date, replace), out -> {
-                try (InputStream in = files.open(part)) {
-                    in.transferTo(out);
-                }
-            });
-        } finally {
-            files.delete(staging, true);
-        }
+        Attempt.run(() -> {
+                    Dataset<Row> rows = spark.createDataFrame(rows(night, pairs), HistoryRows.SCHEMA);
+                    rows.coalesce(1).write().parquet(staging.toString());
+                    Path part = part(staging);
+                    LocalDate date = night.night().date();
+                    StagedFile.write(hadoop, file(date), () -> requireMayBeAdded(lock, date, replace), out -> {
+                        try (InputStream in = files.open(part)) {
+                            in.transferTo(out);
+                        }
+                    });
+                })
+                .ifFailed(() -> files.delete(staging, true))
+                .orThrow();
+        Attempt.run(() -> files.delete(staging, true)); // the night is there; what stays, the next run removes
     }
 
     private void requireMayBeAdded(Lease lock, LocalDate date, boolean replace) throws IOException {

@@ -9,6 +9,7 @@ import dev.outsole.image.PixelScale;
 import dev.outsole.image.Split;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.spark.ImageTable;
+import dev.outsole.spark.Sent;
 import dev.outsole.tune.SearchGrid;
 import dev.outsole.tune.Trial;
 import dev.outsole.tune.Trials;
@@ -16,7 +17,6 @@ import dev.outsole.tune.TuningImages;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -46,9 +46,8 @@ final class SettingSearch {
     List<Trial> run(String name, TuningImages tried) {
         spark.sc().setJobDescription(name);
         List<ImageNeighbourOptions> preparations = SearchGrid.preparations();
-        Broadcast<TuningImages> sent = spark.broadcast(tried);
         List<Trial> trials = new ArrayList<>();
-        try {
+        return Sent.during(spark, tried, sent -> {
             TaskProgress.show(
                     spark.sc(),
                     name,
@@ -57,10 +56,8 @@ final class SettingSearch {
                             .map(preparation -> Trials.of(preparation, sent.value()))
                             .collect()
                             .forEach(trials::addAll));
-        } finally {
-            sent.destroy();
-        }
-        return trials;
+            return trials;
+        });
     }
 
     /** Its training images, or some drawn from them by a hash of their index and the seed; entries in [0, 1]. */

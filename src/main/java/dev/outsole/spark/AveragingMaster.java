@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.nd4j.linalg.dataset.DataSet;
@@ -64,20 +63,18 @@ final class AveragingMaster extends LayeredTrainingMaster {
             JavaSparkContext spark, JavaRDD<DataSet> shares, TrainingState start, int epoch, int first) {
         WorkerTraining workers = workerTraining;
         int count = averagingFrequency;
-        Broadcast<TrainingState> shared = spark.broadcast(start);
-        try {
-            List<WorkerTraining.Result> parts = WorkerRows.ofDataSets(shares)
-                    .mapPartitionsWithIndex(
-                            (worker, share) -> List.of(workers.run(
-                                            shared.value(), WorkerRows.all(share), worker, epoch, first, count))
-                                    .iterator(),
-                            true)
-                    .collect();
-            parts.forEach(this::count);
-            return StateAverage.of(parts);
-        } finally {
-            shared.destroy();
-        }
+        List<WorkerTraining.Result> parts = Sent.during(
+                spark,
+                start,
+                sent -> WorkerRows.ofDataSets(shares)
+                        .mapPartitionsWithIndex(
+                                (worker, share) -> List.of(workers.run(
+                                                sent.value(), WorkerRows.all(share), worker, epoch, first, count))
+                                        .iterator(),
+                                true)
+                        .collect());
+        parts.forEach(this::count);
+        return StateAverage.of(parts);
     }
 
     private void count(WorkerTraining.Result part) {

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -84,15 +83,15 @@ final class GaussianRows implements Closeable {
     }
 
     private double[] distances(Whitening whitening) {
-        Broadcast<Whitening> shared =
-                JavaSparkContext.fromSparkContext(blocks.context()).broadcast(whitening);
-        try {
-            return blocks.map(block -> shared.value().distances(block)).collect().stream()
-                    .flatMapToDouble(Arrays::stream)
-                    .toArray();
-        } finally {
-            shared.destroy();
-        }
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(blocks.context());
+        return Sent.during(
+                        spark,
+                        whitening,
+                        sent -> blocks.map(block -> sent.value().distances(block))
+                                .collect())
+                .stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -25,13 +24,11 @@ final class ModelTable {
     static <T extends Serializable> void write(
             SparkSession spark, T model, Rows<T> rows, StructType schema, String folder) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<T> shared = context.broadcast(model);
-        try {
-            FlatMapFunction<Integer, Row> made = task -> rows.of(shared.value());
+        String unused = Sent.during(context, model, sent -> {
+            FlatMapFunction<Integer, Row> made = task -> rows.of(sent.value());
             JavaRDD<Row> written = context.parallelize(List.of(0), 1).flatMap(made);
             spark.createDataFrame(written, schema).write().parquet(folder);
-        } finally {
-            shared.destroy();
-        }
+            return folder;
+        });
     }
 }

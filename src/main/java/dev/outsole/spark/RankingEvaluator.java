@@ -6,6 +6,7 @@ import dev.outsole.metric.RocCounts;
 import dev.outsole.result.Ranking;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
+import dev.outsole.work.Attempt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,14 +38,15 @@ public final class RankingEvaluator {
         List<Tuple2<Object, Object>> labelled = new ArrayList<>(scores.size());
         scores.forEach(score -> labelled.add(ClassCounts.labelled(score.decisionValue(), score.label() == normal)));
         BinaryClassificationMetrics metrics = metrics(labelled);
-        try {
-            List<Tuple2<Object, Object>> curve = curve(metrics);
-            RocCounts images = new RocCounts(curve.stream().map(counts::images).toList());
-            return new Ranking(MetricValues.of(images), roc(curve, (double[])
-                    metrics.thresholds().collect()));
-        } finally {
-            metrics.unpersist();
-        }
+        return Attempt.of(() -> {
+                    List<Tuple2<Object, Object>> curve = curve(metrics);
+                    RocCounts images =
+                            new RocCounts(curve.stream().map(counts::images).toList());
+                    return new Ranking(MetricValues.of(images), roc(curve, (double[])
+                            metrics.thresholds().collect()));
+                })
+                .andFinally(metrics::unpersist)
+                .orThrow();
     }
 
     /**
@@ -56,11 +58,11 @@ public final class RankingEvaluator {
     public List<MetricValues> evaluateAll(List<List<Score>> groups, int normal) {
         StackedGroups stacked = StackedGroups.of(groups, normal);
         BinaryClassificationMetrics metrics = metrics(stacked.labelled());
-        try {
-            return stacked.curves(curve(metrics)).stream().map(MetricValues::of).toList();
-        } finally {
-            metrics.unpersist();
-        }
+        return Attempt.of(() -> stacked.curves(curve(metrics)).stream()
+                        .map(MetricValues::of)
+                        .toList())
+                .andFinally(metrics::unpersist)
+                .orThrow();
     }
 
     private BinaryClassificationMetrics metrics(List<Tuple2<Object, Object>> labelled) {

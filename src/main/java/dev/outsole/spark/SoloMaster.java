@@ -7,7 +7,6 @@ import dev.outsole.autoencoder.WorkerTraining;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.nd4j.linalg.dataset.DataSet;
@@ -48,22 +47,20 @@ final class SoloMaster extends LayeredTrainingMaster {
         int first = network.getEpochCount();
         int epochs = first == 0 ? 1 : Math.min(epochsPerJob, options.epochs() - first);
         WorkerTraining worker = workerTraining;
-        Broadcast<TrainingState> shared = training.getSparkContext().broadcast(NetworkState.of(network));
-        try {
-            WorkerTraining.Epochs result = WorkerRows.ofDataSets(shares)
-                    .mapPartitions(
-                            share -> List.of(worker.runAlone(shared.value(), WorkerRows.all(share), first, epochs))
-                                    .iterator(),
-                            true)
-                    .first();
-            squaredErrors =
-                    result.squaredErrors().stream().map(error -> error / rows).toList();
-            NetworkState.restore(network, result.state());
-            network.setEpochCount(first + squaredErrors.size() - 1); // the caller counts this call as one
-            listener.accept(result.state());
-        } finally {
-            shared.destroy();
-        }
+        WorkerTraining.Epochs result = Sent.during(
+                training.getSparkContext(),
+                NetworkState.of(network),
+                sent -> WorkerRows.ofDataSets(shares)
+                        .mapPartitions(
+                                share -> List.of(worker.runAlone(sent.value(), WorkerRows.all(share), first, epochs))
+                                        .iterator(),
+                                true)
+                        .first());
+        squaredErrors =
+                result.squaredErrors().stream().map(error -> error / rows).toList();
+        NetworkState.restore(network, result.state());
+        network.setEpochCount(first + squaredErrors.size() - 1); // the caller counts this call as one
+        listener.accept(result.state());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.work.Attempt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,16 +61,16 @@ public final class StagedFile {
             Configuration hadoop, FileSystem plain, Path target, Condition condition, Content content)
             throws IOException {
         Path staging = Storage.temporary(target);
-        try {
-            try (OutputStream out = SyncedFile.create(plain, staging, false)) {
-                content.writeTo(out);
-            }
-            condition.require();
-            Storage.moveOver(hadoop, plain, staging, target);
-            DiskSync.name(plain, target);
-        } finally {
-            plain.delete(staging, false);
-        }
+        Attempt.run(() -> {
+                    try (OutputStream out = SyncedFile.create(plain, staging, false)) {
+                        content.writeTo(out);
+                    }
+                    condition.require();
+                    Storage.moveOver(hadoop, plain, staging, target);
+                })
+                .ifFailed(() -> plain.delete(staging, false))
+                .orThrow();
+        DiskSync.name(plain, target);
     }
 
     private static void put(FileSystem files, Path target, Condition condition, Content content) throws IOException {

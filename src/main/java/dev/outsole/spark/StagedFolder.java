@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.work.Attempt;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -38,16 +39,16 @@ public final class StagedFolder {
             return;
         }
         Path staging = Storage.temporary(target);
-        try {
-            content.writeTo(staging.toString());
-            WrittenParts.require(files, staging);
-            DiskSync.contents(files, staging);
-            condition.require();
-            files.delete(target, true);
-            Storage.moveToNew(hadoop, files, staging, target);
-            DiskSync.name(files, target);
-        } finally {
-            files.delete(staging, true);
-        }
+        Attempt.run(() -> {
+                    content.writeTo(staging.toString());
+                    WrittenParts.require(files, staging);
+                    DiskSync.contents(files, staging);
+                    condition.require();
+                    files.delete(target, true);
+                    Storage.moveToNew(hadoop, files, staging, target);
+                })
+                .ifFailed(() -> files.delete(staging, true))
+                .orThrow();
+        DiskSync.name(files, target);
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.nd4j.linalg.dataset.DataSet;
 import scala.Tuple2;
@@ -124,13 +123,11 @@ final class TrainingExamples implements Closeable {
 
     /** What a network makes of the rows, a batch at a time, on the executors; all of it comes back to the driver. */
     <R> List<R> mapBatches(TrainedNetwork network, BatchFunction<R> function) {
-        Broadcast<TrainedNetwork> shared = spark.broadcast(network);
-        try {
-            return shares.mapPartitions(share -> results(WorkerRows.all(share), shared.value(), function))
-                    .collect();
-        } finally {
-            shared.destroy();
-        }
+        return Sent.during(
+                spark,
+                network,
+                sent -> shares.mapPartitions(share -> results(WorkerRows.all(share), sent.value(), function))
+                        .collect());
     }
 
     private static <R> Iterator<R> results(float[][] rows, TrainedNetwork network, BatchFunction<R> function) {
