@@ -1,5 +1,6 @@
 package dev.outsole.spark;
 
+import dev.outsole.work.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -34,9 +35,12 @@ public final class ParquetFiles {
 
     private static Dataset<Row> read(SparkSession spark, DataFrameReader reader, Path... paths) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-        return reader.option("ignoreMissingFiles", false)
-                .option("ignoreCorruptFiles", false)
-                .parquet(Arrays.stream(paths).map(path -> escaped(path, hadoop)).toArray(String[]::new));
+        String[] escaped =
+                Arrays.stream(paths).map(path -> escaped(path, hadoop)).toArray(String[]::new);
+        return Attempt.of(() -> reader.option("ignoreMissingFiles", false)
+                        .option("ignoreCorruptFiles", false)
+                        .parquet(escaped))
+                .orThrow();
     }
 
     /** The pattern that stands for this path alone. A relative one is made whole first: the working folder has a name, too. */

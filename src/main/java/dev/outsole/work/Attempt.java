@@ -66,6 +66,7 @@ public sealed interface Attempt<T> {
 
     private static Failure failure(Throwable thrown) {
         Failure failure = new Failure(thrown);
+        Trace.complete(thrown);
         if (failure.isInterruption()) {
             Thread.currentThread().interrupt();
         }
