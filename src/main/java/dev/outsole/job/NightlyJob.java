@@ -60,8 +60,21 @@ public final class NightlyJob {
      * it any more.
      */
     public Outcome run() {
+        return run(() -> {
+            try (SparkSession spark = Sessions.open("outsole nightly")) {
+                return evaluate(spark);
+            }
+        });
+    }
+
+    /** The same in a session that is open already. */
+    Outcome run(SparkSession spark) {
+        return run(() -> evaluate(spark));
+    }
+
+    private Outcome run(Attempt.Work<Outcome> evaluation) {
         notice.begun(sweep.runId());
-        Attempt<Outcome> attempt = Attempt.of(this::evaluate);
+        Attempt<Outcome> attempt = Attempt.of(evaluation);
         if (attempt instanceof Attempt.Failed<Outcome> failed && added.isPresent()) {
             warn("after the night had been added", failed.failure());
             return added.get();
@@ -69,15 +82,13 @@ public final class NightlyJob {
         return attempt.orThrow();
     }
 
-    private Outcome evaluate() throws IOException, InterruptedException {
-        try (SparkSession spark = Sessions.open("outsole nightly")) {
-            HistoryStore history = HistoryStore.open(spark, HadoopPaths.of(settings.history()));
-            try (Lease lock = history.lock(sweep.runId())) {
-                if (!request.replace()) {
-                    history.requireFree(request.date());
-                }
-                return night(spark, history, lock, history.nights());
+    private Outcome evaluate(SparkSession spark) throws IOException, InterruptedException {
+        HistoryStore history = HistoryStore.open(spark, HadoopPaths.of(settings.history()));
+        try (Lease lock = history.lock(sweep.runId())) {
+            if (!request.replace()) {
+                history.requireFree(request.date());
             }
+            return night(spark, history, lock, history.nights());
         }
     }
 

@@ -44,19 +44,25 @@ public record Failure(Throwable thrown) {
                 || thrown.getCause() instanceof ClosedByInterruptException;
     }
 
-    /** Why, in one line: the user's mistake or the memory that lacks in words, else class and message of the first cause that has one. */
+    /**
+     * Why, in one line: the user's mistake or the memory that lacks in words, else class and message of the first cause that has one, and the
+     * class of one without that is behind it.
+     */
     public String reason() {
         return userError()
                 .map(error -> line(String.valueOf(error.getMessage())))
                 .or(() -> shortage().map(MemoryShortage::line))
-                .orElseGet(() -> line(firstCause().toString()));
+                .orElseGet(this::causes);
     }
 
-    private Throwable firstCause() {
-        return chain().stream()
+    private String causes() {
+        List<Throwable> chain = chain();
+        Throwable first = chain.get(chain.size() - 1);
+        Throwable told = chain.stream()
                 .filter(cause -> cause.getMessage() != null)
                 .reduce((outer, inner) -> inner)
-                .orElse(thrown);
+                .orElse(first);
+        return told.equals(first) ? line(told.toString()) : line(told.toString()) + " (" + first + ")";
     }
 
     /** The same, with what else went wrong beside it. */

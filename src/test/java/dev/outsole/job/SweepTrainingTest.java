@@ -148,12 +148,4 @@ class SweepTrainingTest {
             throw new IllegalStateException("no terminal");
         }
     }
-
-    private static final class Silent implements Progress {
-        @Override
-        public void step(String name) {}
-
-        @Override
-        public void advance(String name, int done, int total, String detail) {}
-    }
 }

@@ -12,6 +12,7 @@ public final class TestSession {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.executor.killOnFatalError.depth", "0") // as Sessions has it: an error in a task ends no JVM
             .getOrCreate();
 
     private TestSession() {}

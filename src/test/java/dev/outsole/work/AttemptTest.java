@@ -29,7 +29,7 @@ class AttemptTest {
                         new UncheckedIOException(new IOException("disk full")), "java.io.IOException: disk full", 1),
                 Arguments.of(
                         new IOException("model.json is cut", new EOFException()),
-                        "java.io.IOException: model.json is cut",
+                        "java.io.IOException: model.json is cut (java.io.EOFException)",
                         1),
                 Arguments.of(new NullPointerException(), "java.lang.NullPointerException", 1),
                 Arguments.of(
