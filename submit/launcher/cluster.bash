@@ -132,7 +132,8 @@ run_and_judge() {
     [[ ! $line =~ $DRIVER_STATE ]] || state=${BASH_REMATCH[4]}
   done < <("${run[@]}" 2>&1)
   wait $! || status=$?
-  ((status == 0)) || exit "$status"
+  # spark-submit has codes of its own.
+  ((status == 0)) || exit $((status > 128 ? status : 1))
   case $state in
     FINISHED | Succeeded) ;;
     '') fail "spark-submit ended without telling how the driver did; look at the cluster's own pages" 1 ;;

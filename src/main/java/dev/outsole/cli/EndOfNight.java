@@ -1,6 +1,7 @@
 package dev.outsole.cli;
 
 import dev.outsole.notice.NightNotice;
+import dev.outsole.spark.ForeignExit;
 import dev.outsole.work.Attempt;
 import dev.outsole.work.Failure;
 import java.time.Duration;
@@ -53,6 +54,7 @@ final class EndOfNight {
     int of(Attempt.Work<Integer> night) {
         Thread hook = new Thread(this::endedFromOutside, "end of night");
         Runtime.getRuntime().addShutdownHook(hook);
+        ForeignExit.await(hook);
         Attempt<Integer> attempt = Attempt.of(night);
         if (attempt instanceof Attempt.Failed<Integer> failed) {
             Failure failure = failed.failure();

@@ -3,6 +3,7 @@ package dev.outsole.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.outsole.secret.RedactingWriter;
+import dev.outsole.spark.ForeignExit;
 import dev.outsole.spark.NamelessUser;
 import dev.outsole.work.Attempt;
 import dev.outsole.work.Failure;
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
         Locale.setDefault(Locale.ROOT);
         NamelessUser.logIn();
         int exitCode = run(args);
+        ForeignExit.decided();
         if (exitCode != 0 || !isInApplicationMaster()) {
             end(exitCode);
         }
@@ -69,6 +71,7 @@ public final class Main implements Runnable {
     }
 
     private static void end(int exitCode) {
+        ForeignExit.decided();
         System.exit(exitCode);
     }
 

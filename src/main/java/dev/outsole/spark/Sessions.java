@@ -1,6 +1,8 @@
 package dev.outsole.spark;
 
 import dev.outsole.UserError;
+import dev.outsole.work.Attempt;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -16,10 +18,17 @@ public final class Sessions {
      */
     private static final String KILL_DEPTH = "spark.executor.killOnFatalError.depth";
 
+    private static final Pattern HEAP_TOO_SMALL = Pattern.compile("(System|Executor) memory \\d+ must be at least");
+
     private Sessions() {}
 
-    /** The session of this JVM, under this name in Spark's UI. */
+    /**
+     * The session of this JVM, under this name in Spark's UI.
+     *
+     * @throws UserError if no master is set, the JVM would end itself, or its heap is smaller than Spark's least
+     */
     public static SparkSession open(String applicationName) {
+        JvmOptions.check();
         SparkConf conf = new SparkConf().setIfMissing("spark.app.name", applicationName);
         if (!conf.contains("spark.master")) {
             throw new UserError("no Spark master is set: start through submit/outsole or spark-submit");
@@ -27,7 +36,22 @@ public final class Sessions {
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing(KILL_DEPTH, "0");
         }
-        return SparkSession.builder().config(conf).getOrCreate();
+        ForeignExit.watch();
+        Attempt<SparkSession> session =
+                Attempt.of(() -> SparkSession.builder().config(conf).getOrCreate());
+        if (session instanceof Attempt.Failed<SparkSession> failed) {
+            requireHeap(failed.failure().thrown());
+        }
+        return session.orThrow();
+    }
+
+    /** Spark's own words, which say what there is and what has to be raised. */
+    private static void requireHeap(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof IllegalArgumentException
+                && HEAP_TOO_SMALL.matcher(message).find()) {
+            throw new UserError("Spark can't start: " + message + " Give more with -- --driver-memory 2g", thrown);
+        }
     }
 
     /** Hadoop's settings as the session will have them, for what is looked at before there is one. */

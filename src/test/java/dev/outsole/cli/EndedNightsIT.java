@@ -6,7 +6,9 @@ import dev.outsole.notice.Receiver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,59 @@ final class EndedNightsIT {
         assertThat(failed.exitCode()).as(failed.err()).isEqualTo(1);
         assertTold(1, "2026-11-20.parquet is not a Parquet file");
         assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    /** What the others give is a night; that some have failed is a finding. */
+    @Test
+    void modelsThatFail() throws Exception {
+        Launcher.Result failed = launcher.run(night(
+                "--data=" + Launcher.data(),
+                "--detectors=autoencoder",
+                "--epochs=1",
+                "--",
+                "--conf",
+                "spark.driver.maxResultSize=8m"));
+
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(3);
+        assertThat(webhook.last().get("status").asText()).isEqualTo("regression");
+        assertThat(webhook.last().get("exit_code").asInt()).isEqualTo(3);
+        assertThat(webhook.last().get("findings").get(0).asText())
+                .contains("pixels/sandal/seed-1", "spark.driver.maxResultSize");
+        assertThat(folder.resolve("outsole.prom")).content().contains("outsole_nightly_exit_code 3\n");
+    }
+
+    @Test
+    void aJvmThatWouldEndItself() throws Exception {
+        launcher = new Launcher(folder, withOptions("-XX:+ExitOnOutOfMemoryError"));
+
+        Launcher.Result refused = launcher.run(night("--data=" + Launcher.data()));
+
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.errors())
+                .filteredOn(line -> !line.startsWith("Picked up"))
+                .singleElement()
+                .asString()
+                .contains("-XX:+ExitOnOutOfMemoryError", "JAVA_TOOL_OPTIONS");
+        assertTold(2, "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    private Map<String, String> withOptions(String options) {
+        Map<String, String> environment = new HashMap<>(webhook.environment());
+        environment.put("JAVA_TOOL_OPTIONS", options);
+        return environment;
+    }
+
+    /** Spark ends the JVM with 53 where it has no place for its files. */
+    @Test
+    void aProgramThatSparkEnds() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        Launcher.Result ended = launcher.run(
+                night("--data=" + Launcher.data(), "--", "--conf", "spark.local.dir=" + file.resolve("below")));
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.err()).contains("thread main has ended the program before its work was over");
+        assertTold(1, "the program was ended before the night was over");
     }
 
     @Test

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.detector.Detector;
+import dev.outsole.detector.ExitingDetector;
+import dev.outsole.detector.FaultyDetectors;
+import dev.outsole.detector.ThrowingDetectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Detectors of another jar that lose, double or spoil an image, by the real command: they are named, and the others go on. */
 final class FaultyDetectorsIT {
     private static final Path CLASSES = Path.of("target/test-classes");
-    private static final String NAME = "dev/outsole/detector/FaultyDetectors";
+    private static final Pattern PACKED =
+            Pattern.compile("dev/outsole/(detector/(FaultyDetectors|Throwing|Exiting)|work/Thrown).*\\.class");
+    /** Those that there are to be found. */
+    private static final List<Class<?>> DETECTORS = Stream.concat(
+                    Stream.of(ExitingDetector.class),
+                    Stream.of(FaultyDetectors.class, ThrowingDetectors.class)
+                            .flatMap(family -> Arrays.stream(family.getClasses())))
+            .toList();
 
     @TempDir
     private static Path folder;
@@ -30,17 +44,16 @@ final class FaultyDetectorsIT {
     static void pack() throws Exception {
         Launcher.data();
         jar = folder.resolve("faulty.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            StringBuilder services = new StringBuilder();
-            for (String nested : List.of("Dropping", "Doubling", "Undefined", "Faulty")) {
-                String file = NAME + "$" + nested + ".class";
-                add(out, file, Files.readAllBytes(CLASSES.resolve(file)));
-                services.append(nested.equals("Faulty") ? "" : NAME.replace('/', '.') + "$" + nested + "\n");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = CLASSES.relativize(file).toString();
+                if (PACKED.matcher(name).matches()) {
+                    add(out, name, Files.readAllBytes(file));
+                }
             }
-            add(
-                    out,
-                    "META-INF/services/dev.outsole.detector.Detector",
-                    services.toString().getBytes(StandardCharsets.UTF_8));
+            String services = DETECTORS.stream().map(Class::getName).collect(Collectors.joining("\n"));
+            add(out, "META-INF/services/" + Detector.class.getName(), services.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -78,6 +91,33 @@ final class FaultyDetectorsIT {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
         assertThat(result.errors()).singleElement().asString().contains("the detector undefined gave", "NaN");
         assertThat(folder.resolve("no")).isEmptyDirectory();
+    }
+
+    /** Seeds 1 and 2: two checked exceptions of Spark's. That models fail is a finding of the night. */
+    @Test
+    void aNightNamesThoseThatThrow() throws Exception {
+        Launcher.Result result = withJar(
+                "nightly",
+                "--normal=sandal",
+                "--abnormal=sneaker",
+                "--detectors=pixels,throws-in-fit,throws-in-fit-task,throws-in-score,throws-in-score-task,throws-in-rank,throws-in-save",
+                "--seeds=2",
+                "--svm-sample=500",
+                "--output=night");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
+        assertThat(result.errors())
+                .filteredOn(line -> line.startsWith("finding: "))
+                .anyMatch(line -> line.contains("throws-in-rank/sandal/seed-2") && line.contains("`shoes`"));
+    }
+
+    @Test
+    void oneThatEndsTheProgramMakesItFail() throws Exception {
+        Launcher.Result result = withJar("sweep", "--normal=sandal", "--detectors=exiting", "--output=ended");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("has ended the program before its work was over", "detector.ExitingDetector.pipeline");
     }
 
     private static Path run() throws IOException {

@@ -120,7 +120,8 @@ class LauncherClusterTest {
                 "spark://host:7077 | State of driver-2026-0001 is RUNNING                                    | 0 | 1",
                 "spark://host:7077 | State of driver driver-2026-0001 is now KILLED.                         | 0 | 1",
                 "spark://host:7077 | no state                                                                | 0 | 1",
-                "spark://host:7077 | State of driver driver-2026-0001 is FINISHED, exiting spark-submit JVM. | 7 | 7",
+                "spark://host:7077 | State of driver driver-2026-0001 is FINISHED, exiting spark-submit JVM. | 101 | 1",
+                "spark://host:7077 | State of driver driver-2026-0001 is FINISHED, exiting spark-submit JVM. | 143 | 143",
                 "k8s://http://host | Application status for spark-1 (phase: Succeeded)                       | 0 | 0",
                 "k8s://http://host | phase: Failed                                                           | 0 | 1",
             })
