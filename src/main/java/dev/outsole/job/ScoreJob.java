@@ -10,6 +10,7 @@ import dev.outsole.secret.Redaction;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageInput;
 import dev.outsole.spark.ImageScores;
+import dev.outsole.spark.ImageSum;
 import dev.outsole.spark.IncomingImages;
 import dev.outsole.spark.ParquetFiles;
 import dev.outsole.spark.SavedModel;
@@ -61,7 +62,7 @@ public final class ScoreJob {
                 score(spark.sparkContext(), ImageScores.of(model, images.good(), threshold), folder);
                 ImageScores.Figures figures = stopwatch.time("sum up", () -> ImageScores.figures(spark, folder));
                 requireDefined(model, figures);
-                reject(images, model, figures.count(), directory.resolve(REJECTED));
+                reject(images, model, figures.images(), directory.resolve(REJECTED));
                 ScoreSummary summary = summary(model, images.count(), figures, threshold);
                 Json.write(directory.newFile(SUMMARY), summary);
                 directory.commit();
@@ -105,8 +106,8 @@ public final class ScoreJob {
     }
 
     /** Looks for the bad ones only if there are some. Each image is scored or rejected, or the run fails. */
-    private void reject(IncomingImages images, SavedModel model, long scored, Path folder) {
-        long count = images.count() - scored;
+    private void reject(IncomingImages images, SavedModel model, ImageSum scored, Path folder) {
+        long count = images.count() - scored.count();
         Dataset<Row> rejected = count == 0 ? images.rejected().limit(0).coalesce(1) : images.rejected();
         progress.step("listing rejected images");
         stopwatch.time("reject", () -> {
@@ -114,14 +115,19 @@ public final class ScoreJob {
             return folder;
         });
         Dataset<Row> listed = ParquetFiles.read(rejected.sparkSession(), rejected.schema(), folder);
-        if (listed.count() != count) {
-            throw new UserError("of " + images.count() + " images " + scored + " were scored and " + listed.count()
-                    + " rejected: the detector " + model.manifest().detector() + " loses or doubles images, or "
-                    + settings.input() + " has changed meanwhile; mend it, and score again");
-        }
+        requireAll(images, model, scored, ImageSum.of(listed.drop(IncomingImages.REASON)));
         if (count > 0 && settings.strict()) {
             throw new UserError(count + " of " + images.count() + " images can't be scored, the first is "
                     + listed.head() + ": mend or remove them, or leave out --strict");
+        }
+    }
+
+    private void requireAll(IncomingImages images, SavedModel model, ImageSum scored, ImageSum rejected) {
+        if (!scored.plus(rejected).equals(stopwatch.time("compare", images::sum))) {
+            throw new UserError("of " + images.count() + " images " + scored.count() + " were scored and "
+                    + rejected.count() + " rejected, but not each once: the detector "
+                    + model.manifest().detector() + " loses, doubles or renames images, or " + settings.input()
+                    + " has changed meanwhile; mend it, and score again");
         }
     }
 

@@ -44,12 +44,18 @@ public final class ImageScores {
     /**
      * What scores amount to.
      *
-     * @param count how many there are
+     * @param images which they are of
      * @param abnormal how many of them are abnormal
      * @param undefined how many have no finite decision value
      * @param quantiles of the decision values, by their order
      */
-    public record Figures(long count, long abnormal, long undefined, Map<String, Double> quantiles) {}
+    public record Figures(ImageSum images, long abnormal, long undefined, Map<String, Double> quantiles) {
+
+        /** How many there are. */
+        public long count() {
+            return images.count();
+        }
+    }
 
     /**
      * Scores images.
@@ -111,20 +117,22 @@ public final class ImageScores {
 
     /** Of scores that have been written. */
     public static Figures figures(SparkSession spark, Path folder) {
-        List<Column> more = new ArrayList<>();
+        Dataset<Row> scores = ParquetFiles.read(spark, folder);
+        List<String> identifying = new ArrayList<>(Arrays.asList(scores.columns()));
+        identifying.removeAll(ADDED);
+        List<Column> more = new ArrayList<>(Arrays.asList(ImageSum.columns(scores, identifying)));
         more.add(count(when(col("prediction").equalTo(0.0), 1)));
         Column[] orders = Arrays.stream(QUANTILES).mapToObj(functions::lit).toArray(Column[]::new);
         Column value = col("decision_value");
         more.add(count(when(value.isNull().or(isnan(value)).or(abs(value).equalTo(Double.POSITIVE_INFINITY)), 1)));
         more.add(percentile_approx(col("decision_value"), array(orders), lit(ACCURACY)));
-        Row row = ParquetFiles.read(spark, folder)
-                .agg(count(lit(1)), more.toArray(Column[]::new))
+        Row row = scores.agg(more.get(0), more.subList(1, more.size()).toArray(Column[]::new))
                 .head();
         Map<String, Double> quantiles = new LinkedHashMap<>();
-        for (int i = 0; i < QUANTILES.length && !row.isNullAt(3); i++) {
-            quantiles.put(String.valueOf(QUANTILES[i]), row.<Double>getList(3).get(i));
+        for (int i = 0; i < QUANTILES.length && !row.isNullAt(5); i++) {
+            quantiles.put(String.valueOf(QUANTILES[i]), row.<Double>getList(5).get(i));
         }
         JobMetrics.current().imagesScored(row.getLong(0));
-        return new Figures(row.getLong(0), row.getLong(1), row.getLong(2), quantiles);
+        return new Figures(ImageSum.of(row, 0), row.getLong(3), row.getLong(4), quantiles);
     }
 }

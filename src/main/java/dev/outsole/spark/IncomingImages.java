@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  */
 public record IncomingImages(Dataset<Row> rows, long count) implements Closeable {
     static final String PIXELS = "pixels";
-    static final String REASON = "reason";
+    public static final String REASON = "reason";
 
     /** Those that can be scored, with what identifies them and their pixels. */
     public Dataset<Row> good() {
@@ -24,6 +24,11 @@ public record IncomingImages(Dataset<Row> rows, long count) implements Closeable
     /** The others, with what identifies them and the reason. */
     public Dataset<Row> rejected() {
         return rows.where(col(REASON).isNotNull()).drop(PIXELS);
+    }
+
+    /** Which images they are. */
+    public ImageSum sum() {
+        return ImageSum.of(rows.drop(PIXELS, REASON));
     }
 
     /** Releases what Spark may hold of them. */

@@ -39,8 +39,6 @@ final class PictureInput {
     /** A file of more is no picture that anyone would bring down to a model's shape. */
     private static final long MOST_BYTES = 1 << 27;
 
-    private static final long MEBI = 1 << 20;
-
     private PictureInput() {}
 
     static IncomingImages open(SparkSession spark, List<String> files, ImageShape shape) {
@@ -69,12 +67,7 @@ final class PictureInput {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be read (" + e.getMessage() + ")", e);
         } catch (OutOfMemoryError e) {
-            throw new UserError(
-                    "there is not enough memory to decode " + file + ", of "
-                            + Runtime.getRuntime().maxMemory() / MEBI
-                            + " MiB: raise spark.driver.memory (embedded) or spark.executor.memory, let fewer tasks run"
-                            + " at once, or take it away",
-                    e);
+            throw (Error) new OutOfMemoryError(e.getMessage() + ", in decoding " + file).initCause(e);
         }
     }
 

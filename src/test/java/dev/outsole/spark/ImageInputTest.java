@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
+import dev.outsole.raster.MemorylessDecoder;
+import dev.outsole.work.Attempt;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,6 +204,26 @@ class ImageInputTest {
                     .rootCause()
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> images.rejected().count()).hasStackTraceContaining(name + " can't be read");
+        }
+    }
+
+    /** Memory is no matter of the picture's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLackOfMemoryInDecodingIsAnErrorAndNotARejection(boolean wrapped) throws IOException {
+        writePicture(folder.resolve("a.png"), 3, 2, 1, 2, 3, 4, 5, 6);
+
+        MemorylessDecoder.during(wrapped, () -> {
+            try (IncomingImages images = open(folder)) {
+                assertThat(Attempt.of(() -> images.rejected().count()))
+                        .isInstanceOfSatisfying(Attempt.Failed.class, failed -> {
+                            assertThat(failed.failure().reason()).contains("out of memory: the driver's heap", "a.png");
+                            assertThat(failed.failure().exitCode()).isEqualTo(1);
+                        });
+            }
+        });
+        try (IncomingImages images = open(folder)) {
+            assertThat(images.good().count()).isEqualTo(1);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,25 @@ class ImageScoresTest {
                 .containsEntry("0.0", sorted.get(0))
                 .containsEntry("0.5", sorted.get(24)) // the smallest with at least half of all values up to it
                 .containsEntry("1.0", sorted.get(49));
+    }
+
+    /** As many scores as images, and not theirs. */
+    @Test
+    void oneImageLostAndAnotherDoubledIsSeen() {
+        ImageSum images = new IncomingImages(IMAGES.withColumn("reason", functions.lit(null)), 50).sum();
+        Dataset<Row> scores = ImageScores.of(model(Calibration.NONE), IMAGES, OptionalDouble.empty());
+        Dataset<Row> faulty = scores.where("index <> 3").union(scores.where("index = 4"));
+
+        assertThat(summedUp("whole", scores)).isEqualTo(images);
+        assertThat(summedUp("faulty", faulty)).isNotEqualTo(images);
+        assertThat(summedUp("faulty", faulty).count()).isEqualTo(50);
+    }
+
+    private ImageSum summedUp(String name, Dataset<Row> scores) {
+        String path = folder.resolve(name).toString();
+        scores.write().mode("overwrite").parquet(path);
+        return ImageScores.figures(TestSession.spark(), new org.apache.hadoop.fs.Path(path))
+                .images();
     }
 
     private static SavedModel model(Calibration calibration) {
