@@ -222,6 +222,29 @@ final class NightlyIT {
 
     @Test
     @Order(8)
+    void anAcceptedNightIsTheBaselineFromThenOn() throws Exception {
+        String[] accept = {
+            "accept", "--history=history", "--date=2026-11-22", "--detector=pixels", "--why=another  resizing"
+        };
+        Launcher.Result accepted = launcher.run(accept);
+
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        assertThat(accepted.outLines())
+                .singleElement()
+                .asString()
+                .startsWith("pixels: new baseline from 2026-11-22 on: another resizing (");
+
+        Launcher.Result again = launcher.run(accept);
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.errors()).singleElement().asString().contains("2026-11-22 is accepted already");
+
+        Launcher.Result next = night("2026-11-24");
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(Files.readString(folder.resolve("history/latest.html"))).contains("another resizing");
+    }
+
+    @Test
+    @Order(9)
     void theSecretIsNowhere() throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile)

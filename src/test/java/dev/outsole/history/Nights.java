@@ -72,10 +72,14 @@ public final class Nights {
     }
 
     static Night unlike(Night night, Map<String, String> settings, String data) {
+        return unlike(night, settings, Map.of("test_images", data));
+    }
+
+    static Night unlike(Night night, Map<String, String> settings, Map<String, String> data) {
         return changed(
                 night,
                 settings,
-                Map.of("test_images", data),
+                data,
                 night.seconds(),
                 night.arithmetic(),
                 night.means(),
