@@ -1,41 +1,80 @@
 package dev.outsole.raster;
 
-/** Resizes a matrix along one direction: each new entry is the mean of the old ones that it covers, in parts where it covers parts. */
-final class AreaAverage {
+import dev.outsole.image.ImageShape;
 
-    private AreaAverage() {}
+/**
+ * Stretches an image to another shape: each new pixel is the mean of the old ones that it covers, in parts where it covers parts. It takes the
+ * image row by row, and never has all of it.
+ */
+final class AreaAverage implements RowTarget {
+    private final ImageShape wanted;
+    private final double[] sums;
+    private final float[] narrowed;
+    private int height;
+    private int width;
+    private int next;
 
-    /** From {@code [height × width]} to {@code [height × wanted]}. */
-    static float[] alongRows(float[] values, int height, int width, int wanted) {
-        float[] result = new float[height * wanted];
-        for (int y = 0; y < height; y++) {
-            resize(values, y * width, 1, width, result, y * wanted, 1, wanted);
-        }
-        return result;
+    AreaAverage(ImageShape wanted) {
+        this.wanted = wanted;
+        this.sums = new double[wanted.pixels()];
+        this.narrowed = new float[wanted.width()];
     }
 
-    /** From {@code [height × width]} to {@code [wanted × width]}. */
-    static float[] alongColumns(float[] values, int height, int width, int wanted) {
-        float[] result = new float[wanted * width];
-        for (int x = 0; x < width; x++) {
-            resize(values, x, width, height, result, x, width, wanted);
-        }
-        return result;
+    @Override
+    public void begin(int rows, int columns) {
+        height = rows;
+        width = columns;
     }
 
-    /** Entry j covers the old ones from j · count / wanted to (j + 1) · count / wanted. */
-    private static void resize(
-            float[] source, int from, int step, int count, float[] target, int targetFrom, int targetStep, int wanted) {
-        double scale = (double) count / wanted;
-        for (int j = 0; j < wanted; j++) {
+    @Override
+    public void row(byte[] grey) {
+        narrow(grey);
+        double scale = (double) height / wanted.height();
+        int first = (int) (next / scale);
+        for (int j = Math.max(0, first - 1); j < wanted.height() && (int) (j * scale) <= next; j++) {
             double begin = j * scale;
-            double end = Math.min(count, (j + 1) * scale);
+            double end = Math.min(height, (j + 1) * scale);
+            if (next < end) {
+                add(j, Math.min(end, next + 1) - Math.max(begin, next));
+            }
+        }
+        next++;
+    }
+
+    private void add(int row, double covered) {
+        int at = row * wanted.width();
+        for (int x = 0; x < narrowed.length; x++) {
+            sums[at + x] += covered * narrowed[x];
+        }
+    }
+
+    /** Column j covers the old ones from j · width / wanted to (j + 1) · width / wanted. */
+    private void narrow(byte[] grey) {
+        double scale = (double) width / wanted.width();
+        for (int j = 0; j < narrowed.length; j++) {
+            double begin = j * scale;
+            double end = Math.min(width, (j + 1) * scale);
             double sum = 0;
             for (int i = (int) begin; i < end; i++) {
                 double covered = Math.min(end, i + 1) - Math.max(begin, i);
-                sum += covered * source[from + i * step];
+                sum += covered * (grey[i] & 0xff);
             }
-            target[targetFrom + j * targetStep] = (float) (sum / (end - begin));
+            narrowed[j] = (float) (sum / (end - begin));
         }
+    }
+
+    /** The new pixels, rounded, once all rows are there. */
+    byte[] pixels() {
+        if (next != height) {
+            throw new IllegalStateException(next + " rows of " + height);
+        }
+        double scale = (double) height / wanted.height();
+        byte[] pixels = new byte[sums.length];
+        for (int i = 0; i < pixels.length; i++) {
+            int j = i / wanted.width();
+            double covered = Math.min(height, (j + 1) * scale) - j * scale;
+            pixels[i] = (byte) Math.round((float) (sums[i] / covered));
+        }
+        return pixels;
     }
 }

@@ -1,51 +1,82 @@
 package dev.outsole.raster;
 
 import dev.outsole.image.ImageShape;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes PNG and JPEG files. */
+/** Decodes JPEG, PNG, GIF (the first frame), BMP, TIFF and WebP files. */
 public final class ImageFile {
-    /** More would fill the memory before anyone noticed: a PNG file of a few kilobytes can hold them. */
-    private static final long MOST_PIXELS = 64_000_000;
 
     private ImageFile() {}
 
     /**
-     * A file's image as grey pixels of a shape: see {@link GreyImage} and {@link GreyImage#resized}.
+     * A file's image as grey pixels of a shape, within {@link PictureLimits#DEFAULT}.
      *
      * @return one unsigned byte each, row by row
-     * @throws UnreadableImageException if it is no PNG or JPEG file, or a damaged one
+     * @throws UnreadableImageException if it is no picture, a damaged one, or too large
      */
     public static byte[] pixels(byte[] content, ImageShape shape) throws UnreadableImageException {
-        GreyImage grey = GreyImage.of(decode(content));
-        return grey.resized(shape).pixels();
+        try {
+            return pixels(PictureBytes.of(content), shape, PictureLimits.DEFAULT);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can always be read", e);
+        }
     }
 
-    private static BufferedImage decode(byte[] content) throws UnreadableImageException {
-        ImageReader reader = reader(content);
-        // Kept in memory: ImageIO's own default would write a file for every image.
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-            reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS) {
-                throw new UnreadableImageException(
-                        height + " × " + width + " pixels, more than the " + MOST_PIXELS + " that are allowed");
-            }
-            return reader.read(0);
+    /**
+     * A file's image as grey pixels of a shape: turned as its EXIF data say, made grey (see {@link Luminance}), and stretched (see
+     * {@link AreaAverage}).
+     *
+     * @return one unsigned byte each, row by row
+     * @throws UnreadableImageException if it is no picture, a damaged one, or larger than the limits
+     * @throws IOException if its bytes can't be read, which says nothing of the picture
+     */
+    public static byte[] pixels(PictureBytes content, ImageShape shape, PictureLimits limits)
+            throws UnreadableImageException, IOException {
+        PictureSource source = new PictureSource(content);
+        try {
+            byte[] pixels = decode(source, shape, limits);
+            source.throwFailure();
+            return pixels;
         } catch (IOException | RuntimeException e) { // what decoders throw at damaged files
+            source.throwFailure();
             refuseToTakeForDamage(e);
-            throw new UnreadableImageException("damaged: " + e.getMessage(), e);
-        } finally {
-            reader.dispose();
+            throw new UnreadableImageException("damaged: " + describe(e), e);
         }
+    }
+
+    private static byte[] decode(PictureSource source, ImageShape shape, PictureLimits limits)
+            throws IOException, UnreadableImageException {
+        PictureFormat format = PictureFormat.of(source.head(PictureFormat.TELLING));
+        try (Picture picture = open(format, source, limits)) {
+            limits.check(picture.height(), picture.width());
+            Orientation orientation = picture.orientation();
+            ImageShape stored = orientation.before(shape);
+            AreaAverage average = new AreaAverage(stored);
+            picture.decode(stored, average);
+            return orientation.turn(average.pixels(), shape);
+        }
+    }
+
+    private static Picture open(PictureFormat format, PictureSource source, PictureLimits limits)
+            throws IOException, UnreadableImageException {
+        return switch (format) {
+            case JPEG -> new JpegPicture(source, limits);
+            case PNG -> new PngPicture(source);
+            case GIF -> PlatformPicture.gif(source);
+            case BMP -> PlatformPicture.bmp(source);
+            case TIFF -> PlatformPicture.tiff(source);
+            case WEBP -> PlatformPicture.webp(source);
+        };
+    }
+
+    private static String describe(Exception e) {
+        if (e instanceof EOFException && e.getMessage() == null) {
+            return "the file ends too early";
+        }
+        return e instanceof IOException && e.getMessage() != null
+                ? e.getMessage()
+                : "its content makes no sense (" + e + ")";
     }
 
     /** Decoders wrap an {@link OutOfMemoryError} as if the file were to blame. */
@@ -58,39 +89,5 @@ public final class ImageFile {
                 throw (OutOfMemoryError) new OutOfMemoryError(cause.getMessage()).initCause(thrown);
             }
         }
-    }
-
-    private static ImageReader reader(byte[] content) throws UnreadableImageException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format(content));
-        if (!readers.hasNext()) {
-            throw new IllegalStateException("every Java platform reads PNG and JPEG");
-        }
-        return readers.next();
-    }
-
-    /** By the first bytes, whatever the file is called. */
-    private static String format(byte[] content) throws UnreadableImageException {
-        if (content.length == 0) {
-            throw new UnreadableImageException("empty file");
-        }
-        if (startsWith(content, 0x89, 'P', 'N', 'G')) {
-            return "png";
-        }
-        if (startsWith(content, 0xff, 0xd8, 0xff)) {
-            return "jpeg";
-        }
-        throw new UnreadableImageException("neither PNG nor JPEG");
-    }
-
-    private static boolean startsWith(byte[] content, int... start) {
-        if (content.length < start.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if ((content[i] & 0xff) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

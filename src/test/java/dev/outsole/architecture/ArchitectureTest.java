@@ -40,7 +40,9 @@ class ArchitectureTest {
             Map.entry("work", List.of("secret")),
             Map.entry("memory", List.of()),
             Map.entry("idx", List.of("image", "work")),
-            Map.entry("raster", List.of("image")),
+            Map.entry("jpeg", List.of()),
+            Map.entry("png", List.of()),
+            Map.entry("raster", List.of("image", "jpeg", "png")),
             Map.entry("pixel", List.of("image")),
             Map.entry("blas", List.of()),
             Map.entry("svm", List.of("blas", "memory", "work")),
@@ -62,7 +64,9 @@ class ArchitectureTest {
             Map.entry("notice", List.of("history", "json", "work", "secret")),
             Map.entry("report", List.of("image", "metric", "result", "sweep", "history", "json")),
             Map.entry("report.page", List.of("image", "metric", "result", "sweep", "history", "json")),
-            Map.entry("config", List.of("image", "svm", "neighbour", "autoencoder", "sweep", "history", "secret")),
+            Map.entry(
+                    "config",
+                    List.of("image", "raster", "svm", "neighbour", "autoencoder", "sweep", "history", "secret")),
             Map.entry(
                     "spark",
                     List.of(
@@ -187,6 +191,7 @@ class ArchitectureTest {
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("freemarker..", "report.page");
         assertAtHome("picocli..", "cli");
+        assertAtHome("com.twelvemonkeys..", "raster");
     }
 
     @Test

@@ -136,8 +136,8 @@ class ImageFileTest {
         byte[] whole = file(new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY), "png");
 
         assertRefused(new byte[0], "empty file");
-        assertRefused("GIF89a".getBytes(StandardCharsets.US_ASCII), "neither PNG nor JPEG");
-        assertRefused(new byte[] {(byte) 0x89, 'P'}, "neither PNG nor JPEG");
+        assertRefused("no picture".getBytes(StandardCharsets.US_ASCII), "neither JPEG, PNG, GIF, BMP, TIFF nor WebP");
+        assertRefused(new byte[] {(byte) 0x89, 'P'}, "neither JPEG, PNG, GIF, BMP, TIFF nor WebP");
         assertRefused(Arrays.copyOf(whole, 40), "damaged");
         assertRefused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0}, "damaged");
     }
@@ -152,7 +152,7 @@ class ImageFileTest {
         crc.update(bomb, 12, 17);
         header.putInt(29, (int) crc.getValue());
 
-        assertRefused(bomb, "100000 × 100000 pixels");
+        assertRefused(bomb, "100000 × 100000 pixels: a side of more than the 65535");
     }
 
     private static void assertRefused(byte[] content, String reason) {
