@@ -44,8 +44,8 @@ final class ScoreCommand implements Callable<Integer> {
             required = true,
             paramLabel = "IMAGES",
             description =
-                    "Images: a table that 'ingest' made, Parquet, IDX files, or a folder of PNG and JPEG files (any"
-                            + " Hadoop path).")
+                    "Images: a table that 'ingest' made, Parquet, IDX files, or pictures (JPEG, PNG, GIF, BMP, TIFF,"
+                            + " WebP) and folders of them (any Hadoop path).")
     private String input = "";
 
     @Option(

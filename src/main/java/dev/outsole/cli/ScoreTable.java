@@ -23,6 +23,9 @@ final class ScoreTable {
                 summary.abnormal(),
                 100 * summary.shareAbnormal(),
                 summary.rejected());
+        if (summary.leftOut() > 0) {
+            out.printf(Locale.ROOT, "%d files left out: hidden, or left behind by programs%n", summary.leftOut());
+        }
         Double rate = summary.falseAlarmRate();
         out.printf(
                 Locale.ROOT,

@@ -1,6 +1,7 @@
 package dev.outsole.config;
 
 import dev.outsole.InvalidSetting;
+import dev.outsole.raster.PictureLimits;
 
 /**
  * Everything that {@code score} needs to know.
@@ -11,9 +12,16 @@ import dev.outsole.InvalidSetting;
  * @param falseAlarmRate share of normal images that may be called abnormal, in (0, 1)
  * @param strict whether an image that can't be scored is an error, for which nothing is written
  * @param limit how many images may be rejected
+ * @param pictures what a picture may be at most
  */
 public record ScoreSettings(
-        String model, String input, String output, double falseAlarmRate, boolean strict, RejectionLimit limit) {
+        String model,
+        String input,
+        String output,
+        double falseAlarmRate,
+        boolean strict,
+        RejectionLimit limit,
+        PictureLimits pictures) {
 
     public ScoreSettings {
         if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {

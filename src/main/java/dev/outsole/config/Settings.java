@@ -12,6 +12,7 @@ import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
 import dev.outsole.neighbour.ImageNeighbourOptions;
 import dev.outsole.neighbour.NeighbourOptions;
+import dev.outsole.raster.PictureLimits;
 import dev.outsole.secret.Redaction;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SolverOptions;
@@ -158,7 +159,17 @@ public final class Settings {
     public ScoreSettings score(String model, String input, String output, boolean strict, RejectionLimit limit) {
         return values.checked(
                 List.of("score"),
-                () -> new ScoreSettings(model, input, output, values.number("score.false-alarm-rate"), strict, limit));
+                () -> new ScoreSettings(
+                        model, input, output, values.number("score.false-alarm-rate"), strict, limit, pictures()));
+    }
+
+    private PictureLimits pictures() {
+        return values.checked(
+                List.of("pictures"),
+                () -> new PictureLimits(
+                        values.wholeLong("pictures.max-pixels"),
+                        values.whole("pictures.max-side"),
+                        values.whole("pictures.max-scans")));
     }
 
     public SweepSettings sweep() {

@@ -63,7 +63,7 @@ public final class ScoreJob {
                 ImageScores.Figures figures = stopwatch.time("sum up", () -> ImageScores.figures(spark, folder));
                 requireDefined(model, figures);
                 reject(images, model, figures.images(), directory.resolve(REJECTED));
-                ScoreSummary summary = summary(model, images.count(), figures, threshold);
+                ScoreSummary summary = summary(model, images, figures, threshold);
                 Json.write(directory.newFile(SUMMARY), summary);
                 directory.commit();
                 return new Outcome(summary, directory.target().toString(), failure(summary));
@@ -83,7 +83,7 @@ public final class ScoreJob {
         progress.step("looking for images");
         return stopwatch.time(
                 "look",
-                () -> ImageInput.open(spark, settings.input(), model.manifest().shape()));
+                () -> ImageInput.open(spark, settings.input(), model.manifest().shape(), settings.pictures()));
     }
 
     private StagedDirectory output(SparkSession spark) {
@@ -143,7 +143,8 @@ public final class ScoreJob {
                         + "/ tells which, and why");
     }
 
-    private ScoreSummary summary(SavedModel model, long images, ImageScores.Figures figures, OptionalDouble threshold) {
+    private ScoreSummary summary(
+            SavedModel model, IncomingImages images, ImageScores.Figures figures, OptionalDouble threshold) {
         return new ScoreSummary(
                 Build.current(),
                 Redaction.of(settings.model()),
@@ -151,13 +152,14 @@ public final class ScoreJob {
                 model.manifest().normal(),
                 Redaction.of(settings.input()),
                 figures.count(),
-                images - figures.count(),
+                images.count() - figures.count(),
+                images.leftOut(),
                 figures.abnormal(),
                 figures.count() == 0 ? 0 : (double) figures.abnormal() / figures.count(),
                 threshold.orElse(0),
                 threshold.isPresent() ? settings.falseAlarmRate() : null,
                 figures.quantiles(),
                 stopwatch.seconds(),
-                images / stopwatch.seconds().getOrDefault("score", 1.0));
+                images.count() / stopwatch.seconds().getOrDefault("score", 1.0));
     }
 }

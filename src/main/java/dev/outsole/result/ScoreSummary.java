@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param input where the images came from
  * @param images how many were scored
  * @param rejected how many could not be
+ * @param leftOut files that were left out: hidden ones, and such as programs leave behind
  * @param abnormal how many of the scored ones are below the threshold
  * @param shareAbnormal of the scored ones
  * @param threshold decision values below it are abnormal
@@ -32,6 +33,7 @@ public record ScoreSummary(
         String input,
         long images,
         long rejected,
+        long leftOut,
         long abnormal,
         double shareAbnormal,
         double threshold,

@@ -37,7 +37,8 @@ final class IdxInput {
     /** The images of a file from one index on to another, not included. */
     private record Share(String file, int from, int to) implements Serializable {}
 
-    static IncomingImages open(SparkSession spark, List<String> files, ImageShape shape) throws IOException {
+    static IncomingImages open(SparkSession spark, List<String> files, ImageShape shape, long leftOut)
+            throws IOException {
         Configuration configuration = spark.sparkContext().hadoopConfiguration();
         int tasks = Sessions.slots(spark);
         List<Share> shares = new ArrayList<>();
@@ -51,7 +52,7 @@ final class IdxInput {
         JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(shares, shares.size())
                 .flatMap(share -> rows(share, hadoop.value()));
-        return new IncomingImages(spark.createDataFrame(rows, SCHEMA), count);
+        return new IncomingImages(spark.createDataFrame(rows, SCHEMA), count, leftOut);
     }
 
     /** Reads all of it on the driver, so that a broken file is one clear error and not a failed task. */

@@ -2,28 +2,26 @@ package dev.outsole.spark;
 
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
+import dev.outsole.raster.PictureLimits;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds images to score at a path: an image table of {@code ingest}, Parquet files, IDX files, or PNG and JPEG files. The files of the folder
- * itself tell which; where none of them does, those in the folders below.
+ * Finds images to score at a path: an image table of {@code ingest}, Parquet files, IDX files, or pictures. The files of the folder itself tell
+ * which; where none of them does, those in the folders below.
  */
 public final class ImageInput {
     private static final String CHOICES =
-            "an image table, Parquet files, IDX files (idx3-ubyte.gz), or PNG and JPEG files";
+            "an image table, Parquet files, IDX files (idx3-ubyte), or pictures (JPEG, PNG, GIF, BMP, TIFF, WebP)";
 
     private final SparkSession spark;
     private final FileSystem files;
@@ -42,27 +40,34 @@ public final class ImageInput {
         IDX,
         PICTURES;
 
+        private static final Pattern IDX_NAME = Pattern.compile(".*idx3.*|.*\\.gz");
+        private static final Pattern LABELS = Pattern.compile(".*idx1.*");
+        private static final Pattern PICTURE = Pattern.compile(".*\\.(jpe?g|jpe|jfif|png|gif|bmp|dib|tiff?|webp)");
+
         static Set<Kind> of(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.endsWith(".parquet")) {
                 return EnumSet.of(PARQUET);
             }
-            if (lower.endsWith(".gz") && !lower.contains("idx1")) { // IDX's files of labels
-                return EnumSet.of(IDX);
+            if (PICTURE.matcher(lower).matches()) {
+                return EnumSet.of(PICTURES);
             }
-            return lower.matches(".*\\.(png|jpg|jpeg)") ? EnumSet.of(PICTURES) : EnumSet.noneOf(Kind.class);
+            return IDX_NAME.matcher(lower).matches() && !LABELS.matcher(lower).matches()
+                    ? EnumSet.of(IDX)
+                    : EnumSet.noneOf(Kind.class);
         }
     }
 
     /**
      * The images at a path.
      *
-     * @param shape that they must have; PNG and JPEG files are resized to it
+     * @param shape that they must have; pictures are resized to it
+     * @param limits of pictures
      * @throws UserError if there are none, or of another shape
      */
-    public static IncomingImages open(SparkSession spark, String text, ImageShape shape) {
+    public static IncomingImages open(SparkSession spark, String text, ImageShape shape, PictureLimits limits) {
         try {
-            IncomingImages images = new ImageInput(spark, HadoopPaths.of(text)).open(shape);
+            IncomingImages images = new ImageInput(spark, HadoopPaths.of(text)).open(shape, limits);
             if (images.count() == 0) {
                 throw new UserError(text + " holds no image: name a place that does with --input");
             }
@@ -74,47 +79,40 @@ public final class ImageInput {
         }
     }
 
-    private IncomingImages open(ImageShape shape) throws IOException {
+    private IncomingImages open(ImageShape shape, PictureLimits limits) throws IOException {
         if (files.exists(new Path(path, ImageTable.INFO))) {
             return TableInput.ingested(spark, path.toString(), shape);
         }
-        return switch (kind()) {
+        InputFiles found = FileListing.of(files, path);
+        return switch (kind(found)) {
             case PARQUET -> TableInput.parquet(spark, path.toString(), shape);
-            case IDX -> IdxInput.open(spark, filesBelow(name -> Kind.of(name).contains(Kind.IDX)), shape);
-            case PICTURES -> PictureInput.open(spark, filesBelow(name -> !name.matches("[._].*")), shape);
+            case IDX ->
+                IdxInput.open(spark, found.named(name -> Kind.of(name).contains(Kind.IDX)), shape, found.leftOut());
+            case PICTURES -> PictureInput.open(spark, found, shape, limits);
         };
     }
 
-    private Kind kind() throws IOException {
-        Set<Kind> found = kinds(false);
-        if (found.isEmpty()) {
-            found = kinds(true);
+    private Kind kind(InputFiles found) {
+        Set<Kind> kinds = kinds(found.all().filter(file -> path.equals(file.getParent())));
+        if (kinds.isEmpty()) {
+            kinds = kinds(found.all());
         }
-        if (found.size() != 1) {
-            throw new UserError(path + (found.isEmpty() ? " holds no images" : " holds files of several kinds " + found)
-                    + ": name " + CHOICES + " with --input");
+        if (kinds.size() != 1) {
+            throw new UserError(path + (kinds.isEmpty() ? " holds no images" : " holds files of several kinds " + kinds)
+                    + leftOut(found) + ": name " + CHOICES + " with --input");
         }
-        return found.iterator().next();
+        return kinds.iterator().next();
     }
 
-    private Set<Kind> kinds(boolean recursive) throws IOException {
-        Set<Kind> found = EnumSet.noneOf(Kind.class);
-        RemoteIterator<LocatedFileStatus> all = files.listFiles(path, recursive);
-        while (all.hasNext()) {
-            found.addAll(Kind.of(all.next().getPath().getName()));
-        }
-        return found;
+    private static String leftOut(InputFiles found) {
+        return found.leftOut() == 0
+                ? ""
+                : " (" + found.leftOut() + " files, hidden or left behind by programs, were left out)";
     }
 
-    private List<String> filesBelow(Predicate<String> wanted) throws IOException {
-        TreeSet<String> found = new TreeSet<>();
-        RemoteIterator<LocatedFileStatus> all = files.listFiles(path, true);
-        while (all.hasNext()) {
-            Path file = all.next().getPath();
-            if (wanted.test(file.getName())) {
-                found.add(file.toString());
-            }
-        }
-        return List.copyOf(found);
+    private static Set<Kind> kinds(Stream<Path> files) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        files.forEach(file -> kinds.addAll(Kind.of(file.getName())));
+        return kinds;
     }
 }

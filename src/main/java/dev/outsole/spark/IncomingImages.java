@@ -11,8 +11,9 @@ import org.apache.spark.sql.Row;
  *
  * @param rows what identifies an image, then {@code pixels}, then {@code reason}: why it can't be scored, else null
  * @param count how many there are of both
+ * @param leftOut how many files were left out: hidden ones, and such as programs leave behind
  */
-public record IncomingImages(Dataset<Row> rows, long count) implements Closeable {
+public record IncomingImages(Dataset<Row> rows, long count, long leftOut) implements Closeable {
     static final String PIXELS = "pixels";
     public static final String REASON = "reason";
 

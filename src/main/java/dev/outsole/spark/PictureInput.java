@@ -3,6 +3,7 @@ package dev.outsole.spark;
 import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import dev.outsole.raster.ImageFile;
+import dev.outsole.raster.PictureLimits;
 import dev.outsole.raster.UnreadableImageException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.api.java.JavaRDD;
@@ -26,8 +25,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of PNG and JPEG images. What is neither, or damaged, is rejected, not skipped; Spark's own {@code binaryFile} source would skip empty
- * files. A file that can't be read is no image that can't be scored: its task fails, Spark tries it again, and then the job fails.
+ * Picture files. What is none, or damaged, is rejected, not skipped; Spark's own {@code binaryFile} source would skip empty files. A file that
+ * can't be read is no image that can't be scored: its task fails, Spark tries it again, and then the job fails.
  */
 final class PictureInput {
     private static final StructType SCHEMA = new StructType()
@@ -36,29 +35,32 @@ final class PictureInput {
             .add(IncomingImages.REASON, DataTypes.StringType, true);
     /** Some seconds of work: a task has its own cost. */
     private static final int FILES_A_TASK = 2000;
-    /** A file of more is no picture that anyone would bring down to a model's shape. */
-    private static final long MOST_BYTES = 1 << 27;
 
     private PictureInput() {}
 
-    static IncomingImages open(SparkSession spark, List<String> files, ImageShape shape) {
+    static IncomingImages open(SparkSession spark, InputFiles found, ImageShape shape, PictureLimits limits) {
         SerializableConfiguration hadoop =
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+        List<String> files = found.named(name -> true);
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        List<Row> unreadable = found.unreadable().entrySet().stream()
+                .map(entry -> row(entry.getKey().toString(), null, entry.getValue()))
+                .toList();
         int tasks = Math.max(Sessions.slots(spark), files.size() / FILES_A_TASK);
-        JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(files, Math.min(tasks, files.size()))
-                .map(file -> row(file, hadoop.value(), shape));
+        JavaRDD<Row> rows = context.parallelize(files, Math.max(1, Math.min(tasks, files.size())))
+                .map(file -> row(file, hadoop.value(), shape, limits));
+        JavaRDD<Row> all = unreadable.isEmpty() ? rows : rows.union(context.parallelize(unreadable, 1));
         // Both the good and the rejected ones are asked for, and each file is to be read once.
-        return new IncomingImages(spark.createDataFrame(rows, SCHEMA).persist(StorageLevel.DISK_ONLY()), files.size());
+        return new IncomingImages(
+                spark.createDataFrame(all, SCHEMA).persist(StorageLevel.DISK_ONLY()),
+                files.size() + unreadable.size(),
+                found.leftOut());
     }
 
-    private static Row row(String file, Configuration hadoop, ImageShape shape) {
-        try {
-            FileSystem files = new Path(file).getFileSystem(hadoop);
-            long length = files.getFileStatus(new Path(file)).getLen();
-            return length > MOST_BYTES
-                    ? row(file, null, length + " bytes, more than the " + MOST_BYTES + " that are allowed")
-                    : row(file, ImageFile.pixels(content(files, new Path(file), length), shape), null);
+    private static Row row(String file, Configuration hadoop, ImageShape shape, PictureLimits limits) {
+        Path path = new Path(file);
+        try (StoredPicture picture = StoredPicture.open(path.getFileSystem(hadoop), path)) {
+            return row(file, ImageFile.pixels(picture, shape, limits), null);
         } catch (UnreadableImageException e) {
             return row(file, null, e.getMessage());
         } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
@@ -69,14 +71,6 @@ final class PictureInput {
         } catch (OutOfMemoryError e) {
             throw (Error) new OutOfMemoryError(e.getMessage() + ", in decoding " + file).initCause(e);
         }
-    }
-
-    private static byte[] content(FileSystem files, Path file, long length) throws IOException {
-        byte[] content = new byte[(int) length];
-        try (FSDataInputStream in = files.open(file)) {
-            in.readFully(0, content);
-        }
-        return content;
     }
 
     private static Row row(String path, byte @Nullable [] pixels, @Nullable String reason) {

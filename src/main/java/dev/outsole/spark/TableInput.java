@@ -51,7 +51,7 @@ final class TableInput {
         Dataset<Row> rows = readable(path, () -> ParquetFiles.read(spark, HadoopPaths.of(path)));
         requireColumns(rows.schema(), path);
         long count = readable(path, rows::count); // by what stands at the end of each file
-        return new IncomingImages(rows.withColumn(IncomingImages.REASON, reason(shape)), count);
+        return new IncomingImages(rows.withColumn(IncomingImages.REASON, reason(shape)), count, 0);
     }
 
     private static <T> T readable(String path, Supplier<T> work) {

@@ -41,7 +41,7 @@ public record Manifest(
             "sweep.concurrency",
             "sweep.resume");
     /** Groups of settings that only judge or tell results, or that are other commands'. */
-    private static final Set<String> FREE_GROUPS = Set.of("nightly", "gate", "notify", "train", "score");
+    private static final Set<String> FREE_GROUPS = Set.of("nightly", "gate", "notify", "train", "score", "pictures");
 
     public Manifest {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

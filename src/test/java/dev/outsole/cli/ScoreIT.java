@@ -134,7 +134,7 @@ final class ScoreIT {
             assertThat(row.getDouble(1)).isCloseTo(expected.get(index), within(1e-3));
         });
         assertThat(rejected.getString(0)).endsWith("broken.png");
-        assertThat(rejected.getString(1)).isEqualTo("neither PNG nor JPEG");
+        assertThat(rejected.getString(1)).isEqualTo("neither JPEG, PNG, GIF, BMP, TIFF nor WebP");
         assertStrictRefuses(pictures);
     }
 

@@ -7,6 +7,7 @@ import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import dev.outsole.raster.MemorylessDecoder;
 import dev.outsole.work.Attempt;
+import dev.outsole.raster.PictureLimits;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,10 @@ class ImageInputTest {
         ingest();
 
         assertThatThrownBy(() -> ImageInput.open(
-                        TestSession.spark(), folder.resolve("table").toString(), new ImageShape(28, 28)))
+                        TestSession.spark(),
+                        folder.resolve("table").toString(),
+                        new ImageShape(28, 28),
+                        PictureLimits.DEFAULT))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("2 × 3", "28 × 28");
     }
@@ -60,7 +64,7 @@ class ImageInputTest {
         new Ingest(TestSession.spark())
                 .run(
                         SmallDataSet.write(folder, 1),
-                        SmallDataSet.CLASSES,
+                        SmallDataSet.KNOWN,
                         folder.resolve("table").toString());
     }
 
@@ -107,7 +111,7 @@ class ImageInputTest {
                 .coalesce(1)
                 .write()
                 .parquet(path);
-        ImageInput.open(TestSession.spark(), path, SHAPE).close();
+        ImageInput.open(TestSession.spark(), path, SHAPE, PictureLimits.DEFAULT).close();
     }
 
     @Test
@@ -138,7 +142,8 @@ class ImageInputTest {
     void refusesIdxFilesOfAnotherShape() {
         SmallDataSet.write(folder, 9);
 
-        assertThatThrownBy(() -> ImageInput.open(TestSession.spark(), folder.toString(), new ImageShape(3, 2)))
+        assertThatThrownBy(() -> ImageInput.open(
+                        TestSession.spark(), folder.toString(), new ImageShape(3, 2), PictureLimits.DEFAULT))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("2 × 3", "3 × 2");
     }
@@ -175,8 +180,36 @@ class ImageInputTest {
             assertThat(pixels.get("Exact.PNG")).containsExactly(1, 2, 3, 4, 5, 6);
             assertThat(reasons(images, "path").entrySet().stream()
                             .collect(Collectors.toMap(entry -> name(entry.getKey()), Map.Entry::getValue)))
-                    .containsExactlyInAnyOrderEntriesOf(
-                            Map.of("notes.txt", "neither PNG nor JPEG", "empty.jpg", "empty file"));
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "notes.txt", "neither JPEG, PNG, GIF, BMP, TIFF nor WebP", "empty.jpg", "empty file"));
+        }
+    }
+
+    /** Each is rejected with its own reason, among the others. */
+    @Test
+    void rejectsWhatCannotBeOpened() throws IOException {
+        writePicture(folder.resolve("a.png"), 3, 2, 1, 2, 3, 4, 5, 6);
+        Files.createSymbolicLink(folder.resolve("gone.png"), Path.of("nowhere.png"));
+        Files.createSymbolicLink(folder.resolve("up"), Path.of(".."));
+        Files.writeString(folder.resolve("._a.png"), "left by a Mac");
+
+        try (IncomingImages images = open(folder)) {
+            assertThat(images.count()).isEqualTo(2);
+            assertThat(images.leftOut()).isEqualTo(1);
+            assertThat(images.good().count()).isEqualTo(1);
+            assertThat(reasons(images, "path").values()).containsExactly("a link that leads nowhere");
+        }
+    }
+
+    /** What a Mac leaves beside them is no IDX file. */
+    @Test
+    void takesIdxFilesBesideLeftovers() throws IOException {
+        SmallDataSet.write(folder, 9);
+        Files.write(folder.resolve("._t10k-images-idx3-ubyte.gz"), new byte[] {0, 5, 22, 7});
+
+        try (IncomingImages images = open(folder)) {
+            assertThat(images.count()).isEqualTo(8);
+            assertThat(images.leftOut()).isEqualTo(1);
         }
     }
 
@@ -186,7 +219,8 @@ class ImageInputTest {
         FaultyFileSystem.install();
         writePicture(folder.resolve("once.png"), 3, 2, 1, 2, 3, 4, 5, 6);
 
-        try (IncomingImages images = ImageInput.open(TestSession.spark(), "faulty:" + folder, SHAPE)) {
+        try (IncomingImages images =
+                ImageInput.open(TestSession.spark(), "faulty:" + folder, SHAPE, PictureLimits.DEFAULT)) {
             assertThat(images.rejected().count()).isZero();
             assertThat(images.good().count()).isEqualTo(1);
         }
@@ -198,7 +232,8 @@ class ImageInputTest {
         FaultyFileSystem.install();
         writePicture(folder.resolve(name), 3, 2, 1, 2, 3, 4, 5, 6);
 
-        try (IncomingImages images = ImageInput.open(TestSession.spark(), "faulty:" + folder, SHAPE)) {
+        try (IncomingImages images =
+                ImageInput.open(TestSession.spark(), "faulty:" + folder, SHAPE, PictureLimits.DEFAULT)) {
             assertThatThrownBy(() -> images.rejected().count())
                     .isInstanceOf(SparkException.class)
                     .rootCause()
@@ -242,7 +277,7 @@ class ImageInputTest {
     }
 
     private static IncomingImages open(Path path) {
-        return ImageInput.open(TestSession.spark(), path.toString(), SHAPE);
+        return ImageInput.open(TestSession.spark(), path.toString(), SHAPE, PictureLimits.DEFAULT);
     }
 
     private static Map<String, String> reasons(IncomingImages images, String column) {
