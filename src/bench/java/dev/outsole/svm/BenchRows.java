@@ -3,8 +3,10 @@ package dev.outsole.svm;
 import dev.outsole.idx.IdxFiles;
 import dev.outsole.idx.IdxImages;
 import dev.outsole.idx.IdxSource;
+import dev.outsole.idx.Labels;
 import dev.outsole.image.LabelledImage;
 import dev.outsole.image.Split;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,9 +65,9 @@ public enum BenchRows {
     }
 
     private static List<LabelledImage> read(Split split) {
-        IdxFiles files = IdxSource.inFolder(DATA).files(split);
+        IdxFiles files = IdxSource.among(DATA, List.of(new File(DATA).list())).files(split);
         List<LabelledImage> list = new ArrayList<>();
-        try (IdxImages images = IdxImages.open(files, open(files.images()), open(files.labels()), 10)) {
+        try (IdxImages images = IdxImages.open(files, open(files.images()), open(files.labels()), Labels.from0(10))) {
             images.forEachRemaining(list::add);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -35,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings inForce = settings.load(overrides());
+        Settings inForce = settings.loadForData(spec, overrides());
         EvaluateJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = Interruption.during(spec, progress, HowToGoOn.AGAIN, new EvaluateJob(inForce, progress)::run);

@@ -1,8 +1,8 @@
 package dev.outsole.cli;
 
 import dev.outsole.UserError;
-import dev.outsole.config.DataSettings;
 import dev.outsole.config.Overrides;
+import dev.outsole.config.Settings;
 import dev.outsole.idx.IdxFiles;
 import dev.outsole.idx.IdxSource;
 import dev.outsole.image.Split;
@@ -10,6 +10,7 @@ import dev.outsole.job.IngestJob;
 import dev.outsole.spark.Ingest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Make the image table from gzipped IDX files: Fashion-MNIST, or any data set of that format.")
+        description =
+                "Make the image table from IDX files, gzipped or not: Fashion-MNIST, or any data set of that format.")
 final class IngestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
@@ -49,18 +51,19 @@ final class IngestCommand implements Callable<Integer> {
             names = "--classes",
             paramLabel = "NAME",
             split = ",",
-            description = "Names of the classes, in the order of their labels.")
+            description = "Names of the classes, in the order of their labels; numbers if none are given or known.")
     private @Nullable List<String> classes;
 
     @Override
     public Integer call() throws InterruptedException {
         Overrides own = new Overrides().set("data.classes", "--classes", classes);
-        DataSettings data = settings.load(own).data();
-        IdxSource source = source(data);
+        Settings inForce = settings.load(own);
+        Optional<IdxSource> source = source();
         try (TerminalProgress progress = TerminalProgress.start()) {
-            Ingest.Outcome outcome =
-                    Interruption.during(spec, progress, HowToGoOn.AGAIN, new IngestJob(data, source, progress)::run);
-            spec.commandLine().getOut().println(message(outcome) + data.table());
+            IngestJob.Outcome outcome =
+                    Interruption.during(spec, progress, HowToGoOn.AGAIN, new IngestJob(inForce, source, progress)::run);
+            spec.commandLine().getOut().println(message(outcome.made()) + inForce.table());
+            outcome.warning().ifPresent(spec.commandLine().getErr()::println);
         }
         return 0;
     }
@@ -72,11 +75,11 @@ final class IngestCommand implements Callable<Integer> {
         };
     }
 
-    private IdxSource source(DataSettings data) {
-        if (images == null && labels == null) {
-            return IdxSource.inFolder(data.source());
-        }
-        return new IdxSource(files(Split.TRAIN), files(Split.TEST));
+    /** The files that are named one by one. */
+    private Optional<IdxSource> source() {
+        return images == null && labels == null
+                ? Optional.empty()
+                : Optional.of(new IdxSource(files(Split.TRAIN), files(Split.TEST)));
     }
 
     private IdxFiles files(Split split) {

@@ -83,9 +83,10 @@ final class NightlyCommand implements Callable<Integer> {
 
     private int exitCode(NightlyRequest request, NightNotice notice) throws InterruptedException {
         Optional<Resumption> resumed = sweep.resumed();
-        Settings inForce = settings.load(overrides(), resumed);
+        Settings loaded = settings.load(overrides(), resumed);
         resumed.ifPresent(sweep::requireSameBuild);
-        notice.open(inForce.nightly().notifyUrlFile());
+        notice.open(loaded.nightly().notifyUrlFile());
+        Settings inForce = SettingsOptions.withClasses(spec, loaded);
         NightlyJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             NightlyJob job = new NightlyJob(inForce, resumed.map(Resumption::directory), request, progress, notice);

@@ -42,7 +42,7 @@ final class SweepCommand implements Callable<Integer> {
             return shown(finished.get());
         }
         resumed.ifPresent(sweep::requireSameBuild);
-        return shown(run(inForce, resumed.map(Resumption::directory)));
+        return shown(run(SettingsOptions.withClasses(spec, inForce), resumed.map(Resumption::directory)));
     }
 
     private SweepJob.Outcome run(Settings inForce, Optional<String> resumed) throws InterruptedException {

@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Overrides own = new Overrides().set("evaluate.normal", "--normal", normal);
-        Settings inForce = settings.load(experiment.in(own, "train"));
+        Settings inForce = settings.loadForData(spec, experiment.in(own, "train"));
         TrainJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = Interruption.during(spec, progress, HowToGoOn.AGAIN, new TrainJob(inForce, progress)::run);

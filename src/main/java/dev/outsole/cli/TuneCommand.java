@@ -50,7 +50,7 @@ final class TuneCommand implements Callable<Integer> {
         TuneJob.Outcome outcome;
         try (TerminalProgress progress = TerminalProgress.start()) {
             outcome = Interruption.during(
-                    spec, progress, HowToGoOn.AGAIN, new TuneJob(settings.load(overrides), progress)::run);
+                    spec, progress, HowToGoOn.AGAIN, new TuneJob(settings.loadForData(spec, overrides), progress)::run);
         }
         TuneTable.print(outcome, spec.commandLine().getOut());
         return 0;

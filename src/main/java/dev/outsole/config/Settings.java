@@ -3,6 +3,7 @@ package dev.outsole.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
 import dev.outsole.autoencoder.CollapseOptions;
@@ -23,8 +24,10 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -38,8 +41,15 @@ public final class Settings {
     private final Config config;
     private final Values values;
     private final Config packaged;
+    /** Labels of classes without images, which are left out of all. */
+    private final Set<Integer> empty;
 
     private Settings(Config config, Config packaged) {
+        this(config, packaged, Set.of());
+    }
+
+    private Settings(Config config, Config packaged, Set<Integer> empty) {
+        this.empty = Set.copyOf(empty);
         this.config = config;
         this.values = new Values(config);
         this.packaged = packaged;
@@ -112,14 +122,41 @@ public final class Settings {
         return given.hasPath(ROOT) ? given.getConfig(ROOT) : given;
     }
 
+    /**
+     * The same, once it is known which classes the data have.
+     *
+     * @param found their names, which are on record from now on
+     * @param without those without images
+     */
+    public Settings withClasses(ClassNames found, List<ImageClass> without) {
+        Config named = config.withValue("data.classes", ConfigValueFactory.fromIterable(found.names(), "the data"));
+        return new Settings(
+                named, packaged, without.stream().map(ImageClass::label).collect(Collectors.toSet()));
+    }
+
+    /** Names of classes that the user has given; empty: those that the data have. */
+    public List<String> givenClasses() {
+        List<String> given = values.texts("data.classes");
+        return given.isEmpty()
+                ? given
+                : values.checked(List.of("data"), () -> new ClassNames(given)).names();
+    }
+
+    /** Folder of the IDX files. */
+    public String source() {
+        return values.text("data.source");
+    }
+
+    /** Folder of the image table. */
+    public String table() {
+        return values.text("data.table");
+    }
+
     /** Settings of {@code ingest}, and of every command that reads images. */
     public DataSettings data() {
         return values.checked(
                 List.of("data"),
-                () -> new DataSettings(
-                        values.text("data.source"),
-                        values.text("data.table"),
-                        new ClassNames(values.texts("data.classes"))));
+                () -> new DataSettings(source(), table(), new ClassNames(values.texts("data.classes"))));
     }
 
     public EvaluateSettings evaluate() {
@@ -233,7 +270,9 @@ public final class Settings {
     /** Those that are named, or all. */
     private List<ImageClass> classes(ClassNames all, String key) {
         List<String> named = values.texts(key);
-        return named.isEmpty() ? all.all() : named.stream().map(all::named).toList();
+        return named.isEmpty()
+                ? all.all().stream().filter(one -> !empty.contains(one.label())).toList()
+                : named.stream().map(all::named).toList();
     }
 
     private List<Long> seeds() {

@@ -2,5 +2,5 @@ package dev.outsole.idx;
 
 import java.io.Serializable;
 
-/** Where the images and the labels of one split are: two gzipped IDX files, by path. */
+/** Where the images and the labels of one split are: two IDX files, by path. */
 public record IdxFiles(String images, String labels) implements Serializable {}

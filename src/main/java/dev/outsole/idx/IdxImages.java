@@ -18,13 +18,13 @@ import java.util.NoSuchElementException;
 public final class IdxImages implements Iterator<LabelledImage>, Closeable {
     private final IdxPixels images;
     private final IdxStream labels;
-    private final int classes;
+    private final Labels counted;
     private int next;
 
-    private IdxImages(IdxPixels images, IdxStream labels, int classes) throws IOException {
+    private IdxImages(IdxPixels images, IdxStream labels, Labels counted) throws IOException {
         this.images = images;
         this.labels = labels;
-        this.classes = classes;
+        this.counted = counted;
         int labelled = labels.readDimensions(1)[0];
         if (labelled != images.count()) {
             throw labels.error(4, labelled + " labels for " + images.count() + " images");
@@ -35,14 +35,14 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
      * Reads the headers and takes over both streams.
      *
      * @param files names for messages
-     * @param classes how many classes there are: labels must be below
+     * @param counted which labels there are; the first one becomes 0
      * @throws UserError if a file is malformed; the message names file, offset and finding
      */
-    public static IdxImages open(IdxFiles files, InputStream images, InputStream labels, int classes)
+    public static IdxImages open(IdxFiles files, InputStream images, InputStream labels, Labels counted)
             throws IOException {
         return Attempt.of(() -> {
                     IdxPixels pixels = IdxPixels.open(files.images(), images);
-                    return new IdxImages(pixels, IdxStream.open(files.labels(), labels), classes);
+                    return new IdxImages(pixels, IdxStream.open(files.labels(), labels), counted);
                 })
                 .ifFailed(images::close)
                 .ifFailed(labels::close)
@@ -79,15 +79,16 @@ public final class IdxImages implements Iterator<LabelledImage>, Closeable {
         byte[] pixels = images.next();
         long at = labels.offset();
         int label = labels.read(1, "label " + index)[0] & 0xff;
-        if (label >= classes) {
+        if (!counted.has(label)) {
             throw labels.error(
                     at,
-                    "label " + label + " of image " + index + " has no class name; there are " + classes + " classes");
+                    "label " + label + " of image " + index + " has no class name; there are " + counted.classes()
+                            + " classes, from " + counted.first() + " on: name them all with --classes");
         }
         if (index == count() - 1) {
             labels.expectEnd();
         }
-        return new LabelledImage(index, label, pixels);
+        return new LabelledImage(index, label - counted.first(), pixels);
     }
 
     /** Reads what is left, and so checks it, then gives both files' SHA-256, of their unpacked content. */

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The images of a gzipped IDX file, without labels, one in memory at a time. The last image is given out only after the file has proved to
+ * The images of an IDX file, without labels, one in memory at a time. The last image is given out only after the file has proved to
  * end where its header says.
  */
 public final class IdxPixels implements Iterator<byte[]>, Closeable {
@@ -40,9 +40,9 @@ public final class IdxPixels implements Iterator<byte[]>, Closeable {
      * @param name for messages
      * @throws UserError if the file is malformed; the message names file, offset and finding
      */
-    public static IdxPixels open(String name, InputStream compressed) throws IOException {
-        return Attempt.of(() -> new IdxPixels(IdxStream.open(name, compressed)))
-                .ifFailed(compressed::close)
+    public static IdxPixels open(String name, InputStream file) throws IOException {
+        return Attempt.of(() -> new IdxPixels(IdxStream.open(name, file)))
+                .ifFailed(file::close)
                 .orThrow();
     }
 

@@ -5,15 +5,17 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import dev.outsole.UserError;
 import dev.outsole.config.DataSettings;
 import dev.outsole.idx.IdxSource;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.Split;
+import dev.outsole.spark.DataClasses;
+import dev.outsole.spark.IdxFolder;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Ingest;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,25 +65,15 @@ final class Images {
         return images.repartition(parts, images.col("index")).sortWithinPartitions("index");
     }
 
-    /**
-     * The image table, made from the source files if it isn't there.
-     *
-     * @throws UserError if it has other classes than the settings
-     */
+    /** The image table, made from the source files if it isn't there, under the settings' names of its classes. */
     static ImageTable open(SparkSession spark, DataSettings data) {
-        if (!ImageTable.exists(spark.sparkContext().hadoopConfiguration(), data.table())) {
-            new Ingest(spark).run(IdxSource.inFolder(data.source()), data.classes(), data.table());
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        if (!ImageTable.exists(hadoop, data.table())) {
+            IdxSource source = IdxFolder.find(hadoop, data.source());
+            DataClasses classes =
+                    DataClasses.ofFiles(hadoop, source, data.classes().names());
+            new Ingest(spark).run(source, classes, data.table());
         }
-        ImageTable images = ImageTable.open(spark, data.table());
-        requireSameClasses(images, data);
-        return images;
-    }
-
-    private static void requireSameClasses(ImageTable images, DataSettings data) {
-        if (!images.info().classNames().equals(data.classes())) {
-            throw new UserError("the image table in " + data.table() + " has classes "
-                    + images.info().classes() + ", the settings have "
-                    + data.classes().names() + ": set outsole.data.classes, or name another table");
-        }
+        return ImageTable.open(spark, data.table()).named(data.classes());
     }
 }

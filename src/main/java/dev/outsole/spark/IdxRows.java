@@ -4,7 +4,7 @@ import dev.outsole.UserError;
 import dev.outsole.idx.IdxFiles;
 import dev.outsole.idx.IdxImages;
 import dev.outsole.idx.IdxSource;
-import dev.outsole.image.ClassNames;
+import dev.outsole.idx.Labels;
 import dev.outsole.image.LabelledImage;
 import dev.outsole.image.Split;
 import dev.outsole.work.Attempt;
@@ -31,9 +31,9 @@ final class IdxRows {
     private IdxRows() {}
 
     /** Opens both files of a split. */
-    static IdxImages open(Configuration hadoop, IdxFiles files, int classes) throws IOException {
+    static IdxImages open(Configuration hadoop, IdxFiles files, Labels labels) throws IOException {
         InputStream images = stream(hadoop, files.images());
-        return Attempt.of(() -> IdxImages.open(files, images, stream(hadoop, files.labels()), classes))
+        return Attempt.of(() -> IdxImages.open(files, images, stream(hadoop, files.labels()), labels))
                 .ifFailed(images::close)
                 .orThrow();
     }
@@ -49,14 +49,13 @@ final class IdxRows {
     }
 
     /** All images of the source, in the schema of {@link ImageTable}. */
-    static Dataset<Row> read(SparkSession spark, IdxSource source, ClassNames classes) {
+    static Dataset<Row> read(SparkSession spark, IdxSource source, Labels labels) {
         SerializableConfiguration hadoop =
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        int classCount = classes.size();
         List<Split> splits = List.of(Split.values());
         JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(splits, splits.size())
-                .flatMap(split -> rows(split, open(hadoop.value(), source.files(split), classCount)));
+                .flatMap(split -> rows(split, open(hadoop.value(), source.files(split), labels)));
         return spark.createDataFrame(rows, ImageTable.SCHEMA);
     }
 

@@ -3,6 +3,7 @@ package dev.outsole.spark;
 import static org.apache.spark.sql.functions.col;
 
 import dev.outsole.UserError;
+import dev.outsole.image.ClassNames;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.Split;
 import dev.outsole.json.Json;
@@ -109,6 +110,11 @@ public final class ImageTable {
     private static UserError unreadable(String folder, IOException e) {
         return new UserError(
                 "can't read an image table in " + folder + " (" + e.getMessage() + "): make one with 'ingest'", e);
+    }
+
+    /** The same images under other names of their classes, as many. */
+    public ImageTable named(ClassNames names) {
+        return new ImageTable(rows, info.withNames(names));
     }
 
     public TableInfo info() {

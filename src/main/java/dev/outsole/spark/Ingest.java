@@ -3,7 +3,7 @@ package dev.outsole.spark;
 import dev.outsole.UserError;
 import dev.outsole.idx.IdxImages;
 import dev.outsole.idx.IdxSource;
-import dev.outsole.image.ClassNames;
+import dev.outsole.idx.Labels;
 import dev.outsole.image.ImageShape;
 import dev.outsole.image.Split;
 import dev.outsole.json.Json;
@@ -36,7 +36,7 @@ public final class Ingest {
      *
      * @throws UserError if a file is malformed, or the folder holds a table of something else
      */
-    public Outcome run(IdxSource source, ClassNames classes, String folder) {
+    public Outcome run(IdxSource source, DataClasses classes, String folder) {
         try {
             TableInfo info = inspect(source, classes);
             if (ImageTable.exists(hadoop, folder)) {
@@ -44,14 +44,14 @@ public final class Ingest {
                 requireAll(info, ImageTable.open(spark, folder).info(), folder);
                 return Outcome.ALREADY_THERE;
             }
-            write(source, info, folder);
+            write(source, classes.labels(), info, folder);
             return Outcome.WRITTEN;
         } catch (IOException e) {
             throw new UserError("can't ingest into " + folder + " (" + e.getMessage() + ")", e);
         }
     }
 
-    private TableInfo inspect(IdxSource source, ClassNames classes) throws IOException {
+    private TableInfo inspect(IdxSource source, DataClasses classes) throws IOException {
         Map<String, String> sha256 = new HashMap<>();
         Map<String, Map<String, Long>> rows = new HashMap<>();
         ImageShape train = inspect(source, Split.TRAIN, classes, sha256, rows);
@@ -61,20 +61,26 @@ public final class Ingest {
                     + source.train().images() + " are " + train + "; both splits must have one shape");
         }
         return new TableInfo(
-                TableInfo.FORMAT_VERSION, train.height(), train.width(), classes.names(), sha256, rows, Map.of());
+                TableInfo.FORMAT_VERSION,
+                train.height(),
+                train.width(),
+                classes.names().names(),
+                sha256,
+                rows,
+                Map.of());
     }
 
     private ImageShape inspect(
             IdxSource source,
             Split split,
-            ClassNames classes,
+            DataClasses classes,
             Map<String, String> sha256,
             Map<String, Map<String, Long>> rows)
             throws IOException {
-        try (IdxImages images = IdxRows.open(hadoop, source.files(split), classes.size())) {
+        try (IdxImages images = IdxRows.open(hadoop, source.files(split), classes.labels())) {
             Map<String, Long> ofSplit = new TreeMap<>();
             while (images.hasNext()) {
-                ofSplit.merge(classes.labelled(images.next().label()).name(), 1L, Long::sum);
+                ofSplit.merge(classes.names().labelled(images.next().label()).name(), 1L, Long::sum);
             }
             rows.put(split.key(), ofSplit);
             IdxImages.Checksums checksums = images.checksums();
@@ -99,9 +105,9 @@ public final class Ingest {
         }
     }
 
-    private void write(IdxSource source, TableInfo info, String folder) throws IOException {
+    private void write(IdxSource source, Labels labels, TableInfo info, String folder) throws IOException {
         try (StagedDirectory staged = StagedDirectory.create(hadoop, HadoopPaths.of(folder), ImageTable.INFO)) {
-            IdxRows.read(spark, source, info.classNames())
+            IdxRows.read(spark, source, labels)
                     .write()
                     .parquet(staged.resolve(ImageTable.ROWS).toString());
             TableFiles files = new TableFiles(hadoop, staged.resolve(ImageTable.ROWS));

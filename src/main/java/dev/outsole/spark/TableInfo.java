@@ -53,6 +53,17 @@ public record TableInfo(
         return new TableInfo(FORMAT_VERSION, height, width, classes, sha256, rows, written);
     }
 
+    /** The same under other names. */
+    TableInfo withNames(ClassNames names) {
+        Map<String, Map<String, Long>> renamed = new TreeMap<>();
+        rows.forEach((split, counts) -> {
+            Map<String, Long> own = new TreeMap<>();
+            counts.forEach((name, count) -> own.put(names.names().get(classes.indexOf(name)), count));
+            renamed.put(split, own);
+        });
+        return new TableInfo(formatVersion, height, width, names.names(), sha256, renamed, files);
+    }
+
     /** Whether both are of the same images under the same names, whatever else is known of them. */
     boolean isOfTheSameImages(TableInfo other) {
         return shape().equals(other.shape()) && classes.equals(other.classes) && sha256.equals(other.sha256);

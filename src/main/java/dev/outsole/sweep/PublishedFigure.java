@@ -1,5 +1,6 @@
 package dev.outsole.sweep;
 
+import dev.outsole.image.FashionMnist;
 import java.util.List;
 import java.util.Map;
 
@@ -14,13 +15,6 @@ public record PublishedFigure(String method, double oneVsRest, String source, St
             "Golan and El-Yaniv 2018, Deep anomaly detection using geometric transformations, table 1";
     private static final String HINDSIGHT =
             "one-vs-rest on the test split; nu and gamma of the SVM chosen by the AUC on the test split, in hindsight";
-
-    /** SHA-256 of Fashion-MNIST's four files, unpacked. */
-    static final Map<String, String> FASHION_MNIST = Map.of(
-            "train_images", "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
-            "train_labels", "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
-            "test_images", "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
-            "test_labels", "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34");
 
     /** Ordered pairs of ten classes: with all of them, every class is tried against all others. */
     private static final int ALL_PAIRS = 90;
@@ -58,6 +52,6 @@ public record PublishedFigure(String method, double oneVsRest, String source, St
      * @param pairs ordered pairs of classes that the sweep has
      */
     static boolean areOf(Map<String, String> dataSha256, int pairs) {
-        return pairs == ALL_PAIRS && dataSha256.entrySet().containsAll(FASHION_MNIST.entrySet());
+        return pairs == ALL_PAIRS && dataSha256.entrySet().containsAll(FashionMnist.SHA256.entrySet());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
+import dev.outsole.image.FashionMnist;
 import dev.outsole.job.Build;
 import dev.outsole.job.Resumption;
 import dev.outsole.json.Json;
@@ -40,7 +41,8 @@ class ResumeTest {
             .set("data.source", "--data", "/images")
             .set("nightly.history", "--history", "/nights")
             .set("sweep.concurrency", "--concurrency", 3);
-    private static final Settings BEGUN = Settings.load(Optional.empty(), OPTIONS);
+    private static final Settings BEGUN =
+            Settings.load(Optional.empty(), OPTIONS).withClasses(FashionMnist.CLASSES, List.of());
 
     @TempDir
     private Path folder;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.UserError;
 import dev.outsole.autoencoder.AutoencoderOptions;
+import dev.outsole.image.ClassNames;
+import dev.outsole.image.FashionMnist;
 import dev.outsole.image.ImageClass;
 import dev.outsole.neighbour.ImageNeighbourOptions;
+import dev.outsole.raster.PictureLimits;
 import dev.outsole.svm.Gamma;
 import dev.outsole.svm.SvmOptions;
 import java.io.File;
@@ -62,7 +65,8 @@ class SettingsTest {
         void areThoseOfTheFileInConf() {
             Settings copied = Settings.load(Optional.of(new File("conf/outsole.conf")), new Overrides());
 
-            assertThat(copied.asMap()).isEqualTo(load(Map.of()).asMap());
+            assertThat(copied.asMap())
+                    .isEqualTo(Settings.load(Optional.empty(), new Overrides()).asMap());
         }
     }
 
@@ -107,6 +111,32 @@ class SettingsTest {
         }
 
         @Test
+        void picturesHaveTheLimitsThatServicesHave() {
+            assertThat(load(Map.of())
+                            .score("m", "i", "o", false, new RejectionLimit.Any())
+                            .pictures())
+                    .isEqualTo(PictureLimits.DEFAULT);
+            assertThatThrownBy(() -> load(Map.of("pictures.max-pixels", 0))
+                            .score("m", "i", "o", false, new RejectionLimit.Any()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("--max-pixels 0: give a whole number of at least 1");
+        }
+
+        /** They can still be named. */
+        @Test
+        void classesWithoutImagesAreNotAmongAll() {
+            ClassNames digits = new ClassNames(List.of("0", "1", "2"));
+            SweepSettings sweep = Settings.load(Optional.empty(), new Overrides())
+                    .withClasses(digits, List.of(digits.labelled(0)))
+                    .sweep();
+
+            assertThat(sweep.plan().normals()).extracting(ImageClass::name).containsExactly("1", "2");
+            assertThat(sweep.plan().abnormalsOf(digits.labelled(1)))
+                    .extracting(ImageClass::name)
+                    .containsExactly("2");
+        }
+
+        @Test
         void allOfItIsOnRecord() {
             Map<String, Object> all = load(Map.of("autoencoder.epochs", 4)).asMap();
 
@@ -117,6 +147,7 @@ class SettingsTest {
                             "evaluate",
                             "train",
                             "score",
+                            "pictures",
                             "sweep",
                             "nightly",
                             "gate",
@@ -320,7 +351,12 @@ class SettingsTest {
     }
 
     private static Settings load(Map<String, ?> overrides) {
-        return Settings.load(Optional.empty(), given(overrides));
+        return withClasses(Settings.load(Optional.empty(), given(overrides)));
+    }
+
+    /** As of data that have these classes, unless others are given. */
+    private static Settings withClasses(Settings settings) {
+        return settings.givenClasses().isEmpty() ? settings.withClasses(FashionMnist.CLASSES, List.of()) : settings;
     }
 
     private static Overrides given(Map<String, ?> values) {
@@ -331,6 +367,6 @@ class SettingsTest {
 
     private Settings load(String content, Map<String, ?> overrides) throws IOException {
         Path file = Files.writeString(temporary.resolve("own.conf"), content);
-        return Settings.load(Optional.of(file.toFile()), given(overrides));
+        return withClasses(Settings.load(Optional.of(file.toFile()), given(overrides)));
     }
 }

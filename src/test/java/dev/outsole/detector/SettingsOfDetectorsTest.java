@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
 import dev.outsole.config.SweepSettings;
+import dev.outsole.image.FashionMnist;
 import dev.outsole.image.ImageShape;
 import dev.outsole.spark.EpochListener;
 import java.util.Arrays;
@@ -72,7 +73,9 @@ class SettingsOfDetectorsTest {
     private static String stages(Detector detector, Map<String, Object> changed) {
         Overrides overrides = new Overrides();
         changed.forEach((key, value) -> overrides.set(key, "--" + key, value));
-        SweepSettings settings = Settings.load(Optional.empty(), overrides).sweep();
+        SweepSettings settings = Settings.load(Optional.empty(), overrides)
+                .withClasses(FashionMnist.CLASSES, List.of())
+                .sweep();
         DetectorOptions options = new DetectorOptions(
                 new ImageShape(28, 28),
                 settings.svm(),

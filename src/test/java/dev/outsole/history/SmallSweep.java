@@ -7,6 +7,7 @@ import dev.outsole.autoencoder.TrainingState;
 import dev.outsole.autoencoder.WorkerTraining;
 import dev.outsole.idx.IdxFiles;
 import dev.outsole.idx.IdxImages;
+import dev.outsole.idx.Labels;
 import dev.outsole.image.LabelledImage;
 import dev.outsole.svm.DecisionFunction;
 import dev.outsole.svm.OneClassSvmTrainer;
@@ -40,7 +41,10 @@ record SmallSweep(int epochs, int shift, double foreign, double testScale, int s
                 classes.add(new ArrayList<>());
             }
             try (IdxImages all = IdxImages.open(
-                    new IdxFiles("images", "labels"), Files.newInputStream(images), Files.newInputStream(labels), 10)) {
+                    new IdxFiles("images", "labels"),
+                    Files.newInputStream(images),
+                    Files.newInputStream(labels),
+                    Labels.from0(10))) {
                 while (all.hasNext()) {
                     LabelledImage image = all.next();
                     if (classes.get(image.label()).size() < count) {

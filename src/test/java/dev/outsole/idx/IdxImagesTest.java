@@ -64,6 +64,20 @@ class IdxImagesTest {
         }
     }
 
+    /** The first class is 0 all the same. */
+    @Test
+    void labelsMayBeginWith1() throws IOException {
+        byte[] images = IdxBytes.images(2, new ImageShape(1, 1), 7, 8);
+
+        try (IdxImages read =
+                IdxImages.open(FILES, new Watched(images), new Watched(IdxBytes.labels(3, 1)), new Labels(1, 3))) {
+            assertThat(all(read)).extracting(LabelledImage::label).containsExactly(2, 0);
+        }
+        assertThatThrownBy(() -> all(IdxImages.open(
+                        FILES, new Watched(images), new Watched(IdxBytes.labels(1, 0)), new Labels(1, 3))))
+                .hasMessageContaining("label 0 of image 1 has no class name; there are 3 classes, from 1 on");
+    }
+
     @Test
     void hasNothingAfterTheLastImage() throws IOException {
         try (IdxImages read = open(IdxBytes.images(1, new ImageShape(1, 1), 1), IdxBytes.labels(0), 2)) {
@@ -89,7 +103,7 @@ class IdxImagesTest {
         Watched images = new Watched(IdxBytes.images(1, new ImageShape(1, 1), 1));
         Watched labels = new Watched(IdxBytes.labels(0));
 
-        IdxImages.open(FILES, images, labels, 2).close();
+        IdxImages.open(FILES, images, labels, Labels.from0(2)).close();
 
         assertThat(images.closed).isTrue();
         assertThat(labels.closed).isTrue();
@@ -100,26 +114,61 @@ class IdxImagesTest {
         Watched images = new Watched(IdxBytes.images(1, new ImageShape(1, 1), 1));
         Watched labels = new Watched(IdxBytes.labels(0, 0));
 
-        assertThatThrownBy(() -> IdxImages.open(FILES, images, labels, 2)).hasMessageContaining("labels.gz");
+        assertThatThrownBy(() -> IdxImages.open(FILES, images, labels, Labels.from0(2)))
+                .hasMessageContaining("labels.gz");
 
         assertThat(images.closed).isTrue();
         assertThat(labels.closed).isTrue();
     }
 
-    @Test
-    void mnistsNamesAreKnown() {
-        IdxSource source = IdxSource.inFolder("hdfs://data/set");
+    @ParameterizedTest
+    @CsvSource({
+        "train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz",
+        "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte",
+        "train-images.idx3-ubyte, train-labels.idx1-ubyte.gz, t10k-images.idx3-ubyte, t10k-labels.idx1-ubyte",
+        "emnist-letters-train-images-idx3-ubyte.gz, emnist-letters-train-labels-idx1-ubyte.gz,"
+                + " emnist-letters-test-images-idx3-ubyte.gz, emnist-letters-test-labels-idx1-ubyte.gz"
+    })
+    void mnistsNamesAreKnownAsItsMirrorsHaveThem(String a, String b, String c, String d) {
+        IdxSource source = IdxSource.among("hdfs://data/set", List.of("README", a, b, c, d, "table"));
 
-        assertThat(source.files(Split.TRAIN))
-                .isEqualTo(new IdxFiles(
-                        "hdfs://data/set/train-images-idx3-ubyte.gz", "hdfs://data/set/train-labels-idx1-ubyte.gz"));
-        assertThat(source.files(Split.TEST))
-                .isEqualTo(new IdxFiles(
-                        "hdfs://data/set/t10k-images-idx3-ubyte.gz", "hdfs://data/set/t10k-labels-idx1-ubyte.gz"));
+        assertThat(source.files(Split.TRAIN)).isEqualTo(new IdxFiles("hdfs://data/set/" + a, "hdfs://data/set/" + b));
+        assertThat(source.files(Split.TEST)).isEqualTo(new IdxFiles("hdfs://data/set/" + c, "hdfs://data/set/" + d));
+    }
+
+    /** Once packed and once not is one file; two sets are two. */
+    @Test
+    void thereMustBeOneFileForEachPurpose() {
+        List<String> four = List.of(
+                "train-images-idx3-ubyte",
+                "train-labels-idx1-ubyte",
+                "t10k-images-idx3-ubyte",
+                "t10k-labels-idx1-ubyte");
+        List<String> packedToo = new ArrayList<>(four);
+        packedToo.add("train-images-idx3-ubyte.gz");
+        List<String> two = new ArrayList<>(four);
+        two.add("other-train-images-idx3-ubyte");
+
+        assertThat(IdxSource.among("d", packedToo).train().images()).isEqualTo("d/train-images-idx3-ubyte.gz");
+        assertThatThrownBy(() -> IdxSource.among("d", two))
+                .hasMessageContainingAll("several", "other-train", "--images");
+        assertThatThrownBy(() -> IdxSource.among("d", four.subList(0, 3)))
+                .hasMessageContainingAll("d has no file t10k-labels-idx1-ubyte", "--data");
+    }
+
+    /** As it is, without gzip around it. */
+    @Test
+    void readsFilesThatAreNotPacked() throws IOException {
+        InputStream images = new ByteArrayInputStream(IdxBytes.images(1, TWO_BY_THREE, 1, 2, 3, 4, 5, 6));
+        InputStream labels = new ByteArrayInputStream(IdxBytes.labels(1));
+
+        try (IdxImages read = IdxImages.open(FILES, images, labels, Labels.from0(2))) {
+            assertThat(read.next().pixels()).containsExactly(1, 2, 3, 4, 5, 6);
+        }
     }
 
     private static IdxImages open(byte[] images, byte[] labels, int classes) throws IOException {
-        return IdxImages.open(FILES, new Watched(images), new Watched(labels), classes);
+        return IdxImages.open(FILES, new Watched(images), new Watched(labels), Labels.from0(classes));
     }
 
     private static List<LabelledImage> all(IdxImages images) {

@@ -6,6 +6,7 @@ import dev.outsole.UserError;
 import dev.outsole.image.ImageShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every malformation is one error that names file, offset and finding. Files of images have a header of 16 bytes, of labels 8. */
 class MalformedIdxTest {
-    private static final int CLASSES = 3;
+    private static final Labels CLASSES = Labels.from0(3);
     private static final ImageShape SHAPE = new ImageShape(2, 3);
     private static final byte[] IMAGES = IdxBytes.images(2, SHAPE, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     private static final byte[] LABELS = IdxBytes.labels(2, 0);
@@ -22,10 +23,28 @@ class MalformedIdxTest {
     static Stream<Arguments> images() {
         byte[] packed = IdxBytes.gzip(IMAGES);
         return Stream.of(
-                malformed("empty file", new byte[0], 0, "not a gzip file"),
-                malformed("not gzip", IMAGES, 0, "not a gzip file"),
+                malformed("empty file", new byte[0], 0, "empty, not IDX"),
+                malformed("not gzip", new byte[] {7, 8, 9, 10}, 0, "neither gzip nor IDX (it begins with 0x0708090a)"),
+                malformed(
+                        "a web page",
+                        text("  <!doctype html><html>404</html>"),
+                        0,
+                        "a web page, not IDX: the download failed"),
+                malformed(
+                        "an error",
+                        text("404: Not Found\n"),
+                        0,
+                        "a text ('404: Not Found'), not IDX: the download failed"),
+                malformed("a pointer", text("version https://git-lfs.github.com/spec/v1\noid"), 0, "git lfs pull"),
+                unpacked("a web page, packed", text("<html><body>Sorry</body></html>"), 0, "a web page, not IDX"),
+                unpacked(
+                        "a text, packed",
+                        text("{\"message\": \"rate limit\"}"),
+                        0,
+                        "a text ('{\"message\": \"rate limit\"}')"),
                 malformed("gzip header alone", Arrays.copyOf(packed, 10), 0, "truncated: the gzip stream breaks off"),
-                malformed("part of gzip's header", Arrays.copyOf(packed, 5), 0, "not a gzip file"),
+                malformed(
+                        "part of gzip's header", Arrays.copyOf(packed, 5), 0, "truncated: the gzip stream breaks off"),
                 malformed("gzip cut off", Arrays.copyOf(packed, 14), 0, "truncated: the gzip stream breaks off"),
                 malformed(
                         "gzip without its trailer", Arrays.copyOf(packed, packed.length - 4), 28, "gzip stream breaks"),
@@ -39,10 +58,12 @@ class MalformedIdxTest {
                 unpacked("cut in an image", cut(IMAGES, 27), 27, "truncated: image 1 needs 6 bytes, 5 are left"),
                 unpacked("longer", Arrays.copyOf(IMAGES, 29), 28, "longer than its header says"),
                 unpacked("much longer", Arrays.copyOf(IMAGES, 5000), 28, "longer than its header says"),
-                unpacked("labels instead", LABELS, 0, "magic number is 0x00000801, expected 0x00000803"),
-                header("floats", 0x00000d03, 2, 2, 3, 0, "magic number is 0x00000d03, expected 0x00000803"),
-                header("four dimensions", 0x00000804, 2, 2, 3, 0, "magic number is 0x00000804"),
-                header("little-endian", 0x03080000, 2, 2, 3, 0, "magic number is 0x03080000"),
+                unpacked("labels instead", LABELS, 0, "IDX with 1 dimensions, where 3 are expected: images have 3"),
+                header("signed", 0x00000903, 2, 2, 3, 0, "IDX of signed bytes, where unsigned bytes are expected"),
+                header("floats", 0x00000d03, 2, 2, 3, 0, "IDX of 32-bit floating-point numbers, where unsigned bytes"),
+                header("unknown", 0x00007703, 2, 2, 3, 0, "IDX of the unknown type 0x77"),
+                header("four dimensions", 0x00000804, 2, 2, 3, 0, "IDX with 4 dimensions"),
+                header("little-endian", 0x03080000, 2, 2, 3, 0, "neither gzip nor IDX (it begins with 0x03080000)"),
                 header("zero images", IdxBytes.IMAGES, 0, 2, 3, 4, "holds zero images"),
                 header("no height", IdxBytes.IMAGES, 2, 0, 3, 8, "dimension 1 is 0"),
                 header("no width", IdxBytes.IMAGES, 2, 2, 0, 12, "dimension 2 is 0"),
@@ -70,9 +91,9 @@ class MalformedIdxTest {
 
     static Stream<Arguments> labels() {
         return Stream.of(
-                malformed("empty file", new byte[0], 0, "not a gzip file"),
-                malformed("not gzip", LABELS, 0, "not a gzip file"),
-                unpacked("images instead", IMAGES, 0, "magic number is 0x00000803, expected 0x00000801"),
+                malformed("empty file", new byte[0], 0, "empty, not IDX"),
+                malformed("not gzip", new byte[] {7, 8, 9, 10}, 0, "neither gzip nor IDX"),
+                unpacked("images instead", IMAGES, 0, "IDX with 3 dimensions, where 1 are expected: labels have 1"),
                 unpacked("cut in the header", cut(LABELS, 7), 7, "truncated: dimension 0 needs 4 bytes, 3 are left"),
                 unpacked("cut", cut(LABELS, 9), 9, "truncated: label 1 needs 1 bytes, 0 are left"),
                 unpacked("longer", Arrays.copyOf(LABELS, 11), 10, "longer than its header says"),
@@ -116,6 +137,10 @@ class MalformedIdxTest {
             String name, int magic, int count, int height, int width, long offset, String finding) {
         byte[] content = IdxBytes.file(new int[] {magic, count, height, width}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         return unpacked(name, content, offset, finding);
+    }
+
+    private static byte[] text(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] cut(byte[] content, int length) {

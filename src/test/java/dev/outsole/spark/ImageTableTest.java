@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.outsole.UserError;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.Split;
+import dev.outsole.raster.PictureLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ImageTableTest {
     void ingest() {
         folder = temporary.resolve("table").toString();
         new Ingest(TestSession.spark())
-                .run(SmallDataSet.write(temporary.resolve("source"), 0), SmallDataSet.CLASSES, folder);
+                .run(SmallDataSet.write(temporary.resolve("source"), 0), SmallDataSet.KNOWN, folder);
     }
 
     @Test
@@ -131,7 +132,8 @@ class ImageTableTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll(message)
                 .hasMessageContainingAll(folder, part.getFileName().toString());
-        assertThatThrownBy(() -> ImageInput.open(TestSession.spark(), folder, SmallDataSet.SHAPE))
+        assertThatThrownBy(
+                        () -> ImageInput.open(TestSession.spark(), folder, SmallDataSet.SHAPE, PictureLimits.DEFAULT))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(part.getFileName().toString());
     }

@@ -30,7 +30,7 @@ class IngestTest {
     void writesEveryImageOfBothSplits() {
         String table = table();
 
-        assertThat(ingest.run(source(0), SmallDataSet.CLASSES, table)).isEqualTo(Ingest.Outcome.WRITTEN);
+        assertThat(ingest.run(source(0), SmallDataSet.KNOWN, table)).isEqualTo(Ingest.Outcome.WRITTEN);
 
         List<Row> rows = TestSession.spark()
                 .read()
@@ -49,7 +49,7 @@ class IngestTest {
     void keepsShapeClassesAndChecksumsBesideTheRows() {
         String table = table();
 
-        ingest.run(source(0), SmallDataSet.CLASSES, table);
+        ingest.run(source(0), SmallDataSet.KNOWN, table);
 
         TableInfo info = ImageTable.open(TestSession.spark(), table).info();
         assertThat(info.shape()).isEqualTo(SmallDataSet.SHAPE);
@@ -62,10 +62,10 @@ class IngestTest {
     @Test
     void doesNothingTheSecondTime() throws IOException {
         String table = table();
-        ingest.run(source(0), SmallDataSet.CLASSES, table);
+        ingest.run(source(0), SmallDataSet.KNOWN, table);
         List<String> before = listing(Path.of(table));
 
-        assertThat(ingest.run(source(0), SmallDataSet.CLASSES, table)).isEqualTo(Ingest.Outcome.ALREADY_THERE);
+        assertThat(ingest.run(source(0), SmallDataSet.KNOWN, table)).isEqualTo(Ingest.Outcome.ALREADY_THERE);
 
         assertThat(listing(Path.of(table))).isEqualTo(before);
     }
@@ -73,7 +73,7 @@ class IngestTest {
     @Test
     void leavesATableOfOtherImagesAlone() throws IOException {
         String table = table();
-        ingest.run(source(0), SmallDataSet.CLASSES, table);
+        ingest.run(source(0), SmallDataSet.KNOWN, table);
         List<String> before = listing(Path.of(table));
 
         assertRefusedAsOther(source(1), SmallDataSet.CLASSES, table);
@@ -83,7 +83,7 @@ class IngestTest {
     }
 
     private void assertRefusedAsOther(IdxSource source, ClassNames classes, String table) {
-        assertThatThrownBy(() -> ingest.run(source, classes, table))
+        assertThatThrownBy(() -> ingest.run(source, SmallDataSet.known(classes), table))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("the image table in " + table + " was made from other files or class names");
     }
@@ -93,7 +93,7 @@ class IngestTest {
         IdxSource source = source(0);
         Files.write(Path.of(source.test().images()), IdxBytes.gzip(new byte[] {0, 0, 8, 3, 0, 0}));
 
-        assertThatThrownBy(() -> ingest.run(source, SmallDataSet.CLASSES, table()))
+        assertThatThrownBy(() -> ingest.run(source, SmallDataSet.KNOWN, table()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(source.test().images())
                 .hasMessageContaining("truncated");
@@ -107,7 +107,7 @@ class IngestTest {
         Files.write(Path.of(source.test().images()), IdxBytes.gzip(turned));
         Files.write(Path.of(source.test().labels()), IdxBytes.gzip(IdxBytes.labels(1)));
 
-        assertThatThrownBy(() -> ingest.run(source, SmallDataSet.CLASSES, table()))
+        assertThatThrownBy(() -> ingest.run(source, SmallDataSet.KNOWN, table()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(
                         "images are 3 × 2 pixels, those of " + source.train().images() + " are 2 × 3");
@@ -120,7 +120,7 @@ class IngestTest {
         IdxSource incomplete =
                 new IdxSource(new IdxFiles(missing, source.train().labels()), source.test());
 
-        assertThatThrownBy(() -> ingest.run(incomplete, SmallDataSet.CLASSES, table()))
+        assertThatThrownBy(() -> ingest.run(incomplete, SmallDataSet.KNOWN, table()))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(missing + " can't be read");
     }
@@ -131,7 +131,7 @@ class IngestTest {
         Path file = Files.createFile(temporary.resolve("file"));
         String table = file.resolve("table").toString();
 
-        assertThatThrownBy(() -> ingest.run(source(0), SmallDataSet.CLASSES, table))
+        assertThatThrownBy(() -> ingest.run(source(0), SmallDataSet.KNOWN, table))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(table);
     }

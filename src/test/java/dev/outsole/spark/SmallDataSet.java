@@ -2,6 +2,7 @@ package dev.outsole.spark;
 
 import dev.outsole.idx.IdxBytes;
 import dev.outsole.idx.IdxSource;
+import dev.outsole.idx.Labels;
 import dev.outsole.image.ClassNames;
 import dev.outsole.image.ImageShape;
 import java.io.IOException;
@@ -14,6 +15,12 @@ final class SmallDataSet {
     static final ImageShape SHAPE = new ImageShape(2, 3);
     static final ClassNames CLASSES = new ClassNames(List.of("Clog", "Mule", "Pump"));
 
+    static final DataClasses KNOWN = known(CLASSES);
+
+    static DataClasses known(ClassNames names) {
+        return new DataClasses(names, Labels.from0(names.size()), List.of());
+    }
+
     /** Writes the four files, and names them; two data sets of another {@code first} pixel differ in nothing else. */
     static IdxSource write(Path folder, int first) {
         byte[] train = IdxBytes.images(
@@ -25,7 +32,7 @@ final class SmallDataSet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return IdxSource.inFolder(folder.toString());
+        return IdxFolder.find(TestSession.hadoop(), folder.toString());
     }
 
     private SmallDataSet() {}

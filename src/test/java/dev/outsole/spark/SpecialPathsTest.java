@@ -11,6 +11,7 @@ import dev.outsole.image.Split;
 import dev.outsole.model.Calibration;
 import dev.outsole.model.ModelManifest;
 import dev.outsole.neighbour.ImageNeighbourOptions;
+import dev.outsole.raster.PictureLimits;
 import dev.outsole.result.Score;
 import dev.outsole.svm.SvmOptions;
 import java.io.IOException;
@@ -60,12 +61,12 @@ class SpecialPathsTest {
     void aTableIsMadeFoundAndRead() {
         String table = folder.resolve("table").toString();
         Ingest ingest = new Ingest(spark);
-        ingest.run(SmallDataSet.write(folder, 0), SmallDataSet.CLASSES, table);
+        ingest.run(SmallDataSet.write(folder, 0), SmallDataSet.KNOWN, table);
         ImageClass clog = SmallDataSet.CLASSES.labelled(0);
 
         assertThat(ImageTable.open(spark, table).images(Split.TRAIN, clog).count())
                 .isEqualTo(3);
-        assertThat(ingest.run(SmallDataSet.write(folder, 0), SmallDataSet.CLASSES, table))
+        assertThat(ingest.run(SmallDataSet.write(folder, 0), SmallDataSet.KNOWN, table))
                 .isEqualTo(Ingest.Outcome.ALREADY_THERE);
         assertThat(incoming("table")).isEqualTo(8);
     }
@@ -87,7 +88,8 @@ class SpecialPathsTest {
 
     private long incoming(String name) {
         ImageShape shape = name.equals("rows") ? TestImages.SHAPE : SmallDataSet.SHAPE;
-        try (IncomingImages images = ImageInput.open(spark, folder.resolve(name).toString(), shape)) {
+        try (IncomingImages images =
+                ImageInput.open(spark, folder.resolve(name).toString(), shape, PictureLimits.DEFAULT)) {
             assertThat(images.good().count() + images.rejected().count()).isEqualTo(images.count());
             return images.count();
         }

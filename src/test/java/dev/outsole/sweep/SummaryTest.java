@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.image.FashionMnist;
 import dev.outsole.json.Json;
 import dev.outsole.metric.Metric;
 import dev.outsole.metric.MetricValues;
@@ -54,7 +55,7 @@ class SummaryTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                PublishedFigure.FASHION_MNIST,
+                FashionMnist.SHA256,
                 PublishedFigure.ALL);
     }
 
@@ -131,7 +132,7 @@ class SummaryTest {
     /** Other images; not all pairs of them; a model that is missing. */
     @Test
     void publishedFiguresStandBesideTheirOwnExperimentAlone() {
-        Map<String, String> fashion = PublishedFigure.FASHION_MNIST;
+        Map<String, String> fashion = FashionMnist.SHA256;
         Map<String, String> more = new java.util.TreeMap<>(fashion);
         more.put("table", "abc");
         Map<String, String> other = new java.util.TreeMap<>(fashion);
