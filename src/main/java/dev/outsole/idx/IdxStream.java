@@ -97,7 +97,7 @@ final class IdxStream implements Closeable {
     }
 
     private String otherContent(byte[] start) throws IOException {
-        byte[] more = unpacked.readNBytes(OtherContent.TELLING - start.length);
+        byte[] more = readUpTo(OtherContent.TELLING - start.length);
         byte[] all = Arrays.copyOf(start, start.length + more.length);
         System.arraycopy(more, 0, all, start.length, more.length);
         return OtherContent.describe(all);

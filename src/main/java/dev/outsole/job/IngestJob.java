@@ -16,7 +16,11 @@ public final class IngestJob {
     private final Optional<IdxSource> source;
     private final Progress progress;
 
-    /** @param source the files, or else those that are in the settings' folder */
+    /**
+     * Of these settings.
+     *
+     * @param source the files, or else those that are in the settings' folder
+     */
     public IngestJob(Settings settings, Optional<IdxSource> source, Progress progress) {
         this.settings = settings;
         this.source = source;

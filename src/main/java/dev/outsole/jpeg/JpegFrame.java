@@ -61,7 +61,7 @@ public record JpegFrame(int process, int precision, int height, int width, List<
     }
 
     static int number(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
     }
 
     static boolean isFrame(int marker) {

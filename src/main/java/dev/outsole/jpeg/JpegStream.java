@@ -3,6 +3,7 @@ package dev.outsole.jpeg;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /** The bytes of a JPEG file from front to back, with its markers and segments. */
 final class JpegStream {
@@ -43,7 +44,7 @@ final class JpegStream {
     int marker() throws IOException {
         int first = need();
         if (first != 0xff) {
-            throw new IOException(String.format("0x%02x where a marker should be", first));
+            throw new IOException(String.format(Locale.ROOT, "0x%02x where a marker should be", first));
         }
         int marker = need();
         while (marker == 0xff) {

@@ -105,7 +105,7 @@ public final class ScaledJpeg {
             for (int i = 0; i < 64; i++) {
                 int value = segment[at++] & 0xff;
                 if (head >> 4 > 0) {
-                    value = value << 8 | segment[at++] & 0xff;
+                    value = value << 8 | (segment[at++] & 0xff);
                 }
                 table[Coefficients.natural(i)] = value;
             }

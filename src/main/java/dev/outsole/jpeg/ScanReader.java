@@ -1,6 +1,7 @@
 package dev.outsole.jpeg;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a scan, unit by unit, with its restart markers. */
@@ -24,7 +25,7 @@ final class ScanReader {
         for (int i = 0; i < count; i++) {
             dc[i] = table(
                     tables[0][scan.parts().get(i).dcTable()],
-                    !frame.isProgressive() || scan.first() == 0 && scan.high() == 0);
+                    !frame.isProgressive() || (scan.first() == 0 && scan.high() == 0));
             ac[i] = table(tables[1][scan.parts().get(i).acTable()], !frame.isProgressive() || scan.first() > 0);
         }
     }
@@ -80,7 +81,7 @@ final class ScanReader {
         blocks.restart();
         int marker = bits.end();
         if (marker != 0xd0 + number % 8) {
-            throw new IOException(String.format("marker 0x%02x where the data should start anew", marker));
+            throw new IOException(String.format(Locale.ROOT, "marker 0x%02x where the data should start anew", marker));
         }
         scan.parts().forEach(part -> part.component().last = 0);
     }

@@ -15,7 +15,7 @@ final class PngSamples {
         boolean keyed = header.colour() == PngHeader.GREY || header.colour() == PngHeader.RGB;
         this.key = new int[keyed && header.transparency().length >= 2 * header.samples() ? header.samples() : 0];
         for (int i = 0; i < key.length; i++) {
-            key[i] = header.transparency()[2 * i] << 8 & 0xff00 | header.transparency()[2 * i + 1] & 0xff;
+            key[i] = (header.transparency()[2 * i] & 0xff) << 8 | (header.transparency()[2 * i + 1] & 0xff);
         }
     }
 
@@ -52,7 +52,7 @@ final class PngSamples {
             return row[index] & 0xff;
         }
         if (depth == 16) {
-            return (row[2 * index] & 0xff) << 8 | row[2 * index + 1] & 0xff;
+            return (row[2 * index] & 0xff) << 8 | (row[2 * index + 1] & 0xff);
         }
         int bit = index * depth;
         return (row[bit >> 3] & 0xff) >> (8 - depth - (bit & 7)) & (1 << depth) - 1;

@@ -2,6 +2,7 @@ package dev.outsole.raster;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Locale;
 import javax.imageio.stream.ImageInputStream;
 
 /** Walks the blocks of a GIF file (GIF89a specification, 1990): what was filled up with zeros has others than there are. */
@@ -42,7 +43,7 @@ final class GifFile {
             skipColours(in.readUnsignedByte());
             skip(1);
         } else {
-            throw new IOException(String.format("a block 0x%02x, which there isn't", kind));
+            throw new IOException(String.format(Locale.ROOT, "a block 0x%02x, which there isn't", kind));
         }
         int length = in.readUnsignedByte();
         while (length > 0) {

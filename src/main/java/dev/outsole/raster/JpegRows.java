@@ -49,10 +49,10 @@ record JpegRows(JpegColours colours, Optional<Profile> profile) {
     private static void fromInk(byte[][] rows, byte[] grey, int inverted) {
         for (int i = 0; i < grey.length; i++) {
             grey[i] = Luminance.ofInk(
-                    rows[0][i] & 0xff ^ inverted,
-                    rows[1][i] & 0xff ^ inverted,
-                    rows[2][i] & 0xff ^ inverted,
-                    rows[3][i] & 0xff ^ inverted);
+                    (rows[0][i] & 0xff) ^ inverted,
+                    (rows[1][i] & 0xff) ^ inverted,
+                    (rows[2][i] & 0xff) ^ inverted,
+                    (rows[3][i] & 0xff) ^ inverted);
         }
     }
 

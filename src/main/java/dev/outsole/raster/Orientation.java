@@ -21,7 +21,9 @@ record Orientation(int value) {
 
     /** The shape that becomes {@code upright} when it is turned. */
     ImageShape before(ImageShape upright) {
-        return swapsSides() ? new ImageShape(upright.width(), upright.height()) : upright;
+        int across = upright.height();
+        int down = upright.width();
+        return swapsSides() ? new ImageShape(down, across) : upright;
     }
 
     /**

@@ -12,7 +12,11 @@ public final class IdxFolder {
 
     private IdxFolder() {}
 
-    /** @throws UserError if one is missing, or there are two for one purpose */
+    /**
+     * The files of a folder.
+     *
+     * @throws UserError if one is missing, or there are two for one purpose
+     */
     public static IdxSource find(Configuration hadoop, String folder) {
         Path path = HadoopPaths.of(folder);
         try {

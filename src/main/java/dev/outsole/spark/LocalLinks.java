@@ -50,10 +50,10 @@ final class LocalLinks {
             return true;
         }
         java.nio.file.Path real = on(folder).toRealPath();
+        java.nio.file.Path above = on(new Path(folder, "..")).toRealPath();
         boolean leadsUp = isLink(folder)
                 && !root.equals(Optional.of(real))
-                && (on(folder).toAbsolutePath().getParent().toRealPath().startsWith(real)
-                        || root.orElseThrow().startsWith(real));
+                && (above.startsWith(real) || root.orElseThrow().startsWith(real));
         return !leadsUp && entered.add(real);
     }
 
