@@ -33,6 +33,22 @@ public final class FaultyFileSystem extends OtherDisk {
         if (name.startsWith("unavailable") || (name.startsWith("once") && OPENED.add(file))) {
             throw new IOException("503 Slow Down");
         }
-        return super.open(file, bufferSize);
+        return name.startsWith("memoryless")
+                ? memoryless(super.open(file, bufferSize), name)
+                : super.open(file, bufferSize);
+    }
+
+    /** As if decoding had run out of memory; some decoders say so by an exception of input. */
+    private static FSDataInputStream memoryless(FSDataInputStream in, String name) throws IOException {
+        return new FSDataInputStream(in) {
+            @Override
+            public int readNBytes(byte[] target, int offset, int length) {
+                OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+                if (name.contains("wrapped")) {
+                    throw new IllegalStateException("caught an error", error);
+                }
+                throw error;
+            }
+        };
     }
 }

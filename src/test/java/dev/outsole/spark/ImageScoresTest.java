@@ -90,7 +90,7 @@ class ImageScoresTest {
     /** As many scores as images, and not theirs. */
     @Test
     void oneImageLostAndAnotherDoubledIsSeen() {
-        ImageSum images = new IncomingImages(IMAGES.withColumn("reason", functions.lit(null)), 50).sum();
+        ImageSum images = new IncomingImages(IMAGES.withColumn("reason", functions.lit(null)), 50, 0).sum();
         Dataset<Row> scores = ImageScores.of(model(Calibration.NONE), IMAGES, OptionalDouble.empty());
         Dataset<Row> faulty = scores.where("index <> 3").union(scores.where("index = 4"));
 
