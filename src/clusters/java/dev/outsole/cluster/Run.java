@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,9 +37,17 @@ final class Run {
         return detectors;
     }
 
-    /** The file with all that the autoencoder detector has learnt, bit by bit; Parquet has other bytes at times for the same numbers. */
-    static Path numbers(Path output) throws IOException {
-        return in(output).resolve("models/autoencoder/numbers.bin");
+    /** The files with all that the autoencoder detector has learnt, bit by bit, in the order of its stages. */
+    static List<byte[]> numbers(Path output) throws IOException {
+        Path model = in(output).resolve("models/autoencoder");
+        List<byte[]> numbers = new ArrayList<>();
+        for (String file : files(model).stream()
+                .filter(name -> name.endsWith("/numbers.safetensors"))
+                .sorted()
+                .toList()) {
+            numbers.add(Files.readAllBytes(model.resolve(file)));
+        }
+        return numbers;
     }
 
     /** Names of all files below a folder. */

@@ -17,15 +17,17 @@ final class NeighbourPipeline {
 
     static Pipeline of(ImageShape shape, ImageNeighbourOptions options) {
         String complexity = options.adjusted() ? COMPLEXITY : "";
+        PixelFeatures preparation =
+                new PixelFeatures(shape, options.squareRoot(), options.blurRadius(), options.gradientWeight());
         PixelTransform pixels = new PixelTransform()
-                .setPixelFeatures(
-                        new PixelFeatures(shape, options.squareRoot(), options.blurRadius(), options.gradientWeight()))
+                .setPixelFeatures(preparation)
                 .setFeaturesCol(Detector.PIXELS)
                 .setOutputCol(PREPARED)
                 .setComplexityCol(complexity);
         NearestNeighbours neighbours = new NearestNeighbours()
                 .setOptions(options.neighbours())
                 .setFeaturesCol(PREPARED)
+                .setImages(Detector.PIXELS, preparation)
                 .setComplexityCol(complexity);
         return new Pipeline().setStages(new PipelineStage[] {pixels, neighbours});
     }

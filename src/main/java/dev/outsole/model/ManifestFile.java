@@ -106,8 +106,8 @@ public final class ManifestFile {
         } catch (IOException e) {
             throw new UserError(place + ": " + NAME + " is damaged" + ListedFiles.MEND, e);
         }
-        if (format != ModelManifest.FORMAT_VERSION) {
-            throw new UserError("the model in " + place + " has format " + format + ", this version reads "
+        if (format < 1 || format > ModelManifest.FORMAT_VERSION) {
+            throw new UserError("the model in " + place + " has format " + format + ", this version reads 1 to "
                     + ModelManifest.FORMAT_VERSION + ": use a newer version of Outsole, or train the model again");
         }
     }

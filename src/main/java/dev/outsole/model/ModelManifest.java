@@ -38,7 +38,8 @@ public record ModelManifest(
         SortedMap<String, String> dataSha256,
         Calibration calibration,
         SortedMap<String, String> files) {
-    public static final int FORMAT_VERSION = 1;
+    /** From 2 on a stage's numbers are a {@link dev.outsole.tensor.TensorFile}. */
+    public static final int FORMAT_VERSION = 2;
     /** Pixels from 0 to 255 become numbers in [0, 1]. */
     public static final String SCALING = "1/255";
 

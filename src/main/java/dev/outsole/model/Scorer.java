@@ -32,20 +32,14 @@ public final class Scorer {
     public static Scorer load(Path directory) {
         LocalFiles files = new LocalFiles(directory);
         ModelManifest manifest = ManifestFile.check(files, directory.toString());
-        if (!manifest.files().containsKey(NumbersFile.NAME)) {
-            throw new UserError("the model in " + directory + " (" + manifest.detector() + ") has no "
-                    + NumbersFile.NAME + ", since it has stages that only Spark can apply: score with Spark");
-        }
         try {
-            List<Step> steps = NumbersFile.read(files.open(NumbersFile.NAME)).stream()
-                    .map(Step::of)
-                    .toList();
-            return new Scorer(manifest, steps);
+            return new Scorer(
+                    manifest,
+                    new SavedNumbers(files, directory.toString(), manifest)
+                            .stages().stream().map(Step::of).toList());
         } catch (IOException e) {
             throw new UserError(
-                    "can't read " + NumbersFile.NAME + " of the model in " + directory + " (" + e.getMessage()
-                            + "): train it again",
-                    e);
+                    "can't read the model in " + directory + " (" + e.getMessage() + ")" + ListedFiles.MEND, e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.outsole.gaussian.GaussianFunction;
 import dev.outsole.neighbour.NeighbourFunction;
 import dev.outsole.pixel.PixelFeatures;
 import dev.outsole.svm.DecisionFunction;
+import dev.outsole.tensor.StageNumbers;
 
 /** A stage of a model, applied to one image. */
 sealed interface Step {
@@ -18,12 +19,12 @@ sealed interface Step {
     /** The step that these numbers make. */
     static Step of(StageNumbers numbers) {
         return switch (numbers.kind()) {
-            case StageNumbers.AUTOENCODER -> new Encoding(numbers.network());
-            case StageNumbers.ONE_CLASS_SVM -> new Decision(numbers.decisionFunction());
-            case StageNumbers.PIXEL_FEATURES -> new Preparation(numbers.pixelFeatures());
-            case StageNumbers.NEAREST_NEIGHBOURS -> new Proximity(numbers.neighbourFunction());
-            case StageNumbers.GAUSSIAN -> new Gaussian(numbers.gaussian());
-            case StageNumbers.ERROR_LIMIT -> new ErrorDecision(numbers.limit());
+            case StageForm.AUTOENCODER -> new Encoding(StageForm.network(numbers));
+            case StageForm.ONE_CLASS_SVM -> new Decision(StageForm.decisionFunction(numbers));
+            case StageForm.PIXEL_FEATURES -> new Preparation(StageForm.pixelFeatures(numbers));
+            case StageForm.NEAREST_NEIGHBOURS -> new Proximity(StageForm.neighbourFunction(numbers));
+            case StageForm.GAUSSIAN -> new Gaussian(StageForm.gaussian(numbers));
+            case StageForm.ERROR_LIMIT -> new ErrorDecision(StageForm.limit(numbers));
             default ->
                 throw new UserError("the model has a stage '" + numbers.kind()
                         + "' that this version can't score single images by");

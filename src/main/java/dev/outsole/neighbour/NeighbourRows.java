@@ -6,25 +6,38 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The training rows that distances are measured to, in blocks of at most 32 MiB. */
 public final class NeighbourRows implements Serializable {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     private final ArrayList<NeighbourBlock> blocks;
+    private final @Nullable PreparedImages images;
     private transient @Nullable List<NativeFloats> copies;
 
     /** Takes rows {@code [n × d]}; they are copied. */
     public NeighbourRows(float[][] rows) {
-        this(blocks(rows));
+        this(blocks(rows), null);
     }
 
-    private NeighbourRows(List<NeighbourBlock> blocks) {
+    private NeighbourRows(List<NeighbourBlock> blocks, @Nullable PreparedImages images) {
         if (blocks.isEmpty()) {
             throw new UserError("nearest neighbours: there are no training rows");
         }
         this.blocks = new ArrayList<>(blocks);
+        this.images = images;
+    }
+
+    /** The rows that are made of images, which are kept beside them, not copied. */
+    public static NeighbourRows of(PreparedImages images) {
+        return of(images.rows(), images);
+    }
+
+    /** The same, where the rows are there already. */
+    public static NeighbourRows of(float[][] rows, PreparedImages images) {
+        return new NeighbourRows(blocks(rows), images);
     }
 
     /**
@@ -39,7 +52,7 @@ public final class NeighbourRows implements Serializable {
             blocks.add(new NeighbourBlock(first, width, array));
             first += array.length / width;
         }
-        return new NeighbourRows(blocks);
+        return new NeighbourRows(blocks, null);
     }
 
     private static List<NeighbourBlock> blocks(float[][] rows) {
@@ -62,6 +75,11 @@ public final class NeighbourRows implements Serializable {
             blocks.add(new NeighbourBlock(first, width, entries));
         }
         return blocks;
+    }
+
+    /** What the rows are made of, if they are known to be made of images. */
+    public Optional<PreparedImages> images() {
+        return Optional.ofNullable(images);
     }
 
     /** All rows, in their order. */

@@ -2,22 +2,20 @@ package dev.outsole.spark;
 
 import dev.outsole.autoencoder.Reconstruction;
 import dev.outsole.autoencoder.TrainedNetwork;
-import dev.outsole.model.StageNumbers;
+import dev.outsole.model.StageForm;
+import dev.outsole.tensor.StageNumbers;
 import java.util.Optional;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** A trained {@link Autoencoder}: adds to every row its coordinates at the bottleneck and, if wanted, its reconstruction error. */
-public final class AutoencoderModel extends Model<AutoencoderModel>
-        implements AutoencoderParams, PlainStage, MLWritable {
+public final class AutoencoderModel extends Model<AutoencoderModel> implements AutoencoderParams, StoredStage {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -62,7 +60,7 @@ public final class AutoencoderModel extends Model<AutoencoderModel>
 
     @Override
     public StageNumbers numbers() {
-        return StageNumbers.of(network);
+        return StageForm.of(network);
     }
 
     @Override
@@ -103,17 +101,13 @@ public final class AutoencoderModel extends Model<AutoencoderModel>
         return copyValues(new AutoencoderModel(uid, network, summary), extra).setParent(parent());
     }
 
-    @Override
-    public MLWriter write() {
-        return new AutoencoderModelWriter(this);
-    }
-
     public static AutoencoderModel load(String path) {
         return read().load(path);
     }
 
     /** Where Spark's {@code PipelineModel.load} looks. */
     public static MLReader<AutoencoderModel> read() {
-        return new AutoencoderModelReader();
+        return new StageReader<>(
+                AutoencoderModel.class, (uid, numbers) -> new AutoencoderModel(uid, StageForm.network(numbers), null));
     }
 }

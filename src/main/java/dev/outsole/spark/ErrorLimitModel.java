@@ -5,12 +5,11 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import dev.outsole.distance.DistanceLimit;
-import dev.outsole.model.StageNumbers;
+import dev.outsole.model.StageForm;
+import dev.outsole.tensor.StageNumbers;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
@@ -18,7 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** A fitted {@link ErrorLimit}: adds decision value (higher is more normal) and prediction to every row. */
-public final class ErrorLimitModel extends Model<ErrorLimitModel> implements LimitParams, PlainStage, MLWritable {
+public final class ErrorLimitModel extends Model<ErrorLimitModel> implements LimitParams, StoredStage {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -48,7 +47,7 @@ public final class ErrorLimitModel extends Model<ErrorLimitModel> implements Lim
 
     @Override
     public StageNumbers numbers() {
-        return StageNumbers.of(limit);
+        return StageForm.of(limit);
     }
 
     @Override
@@ -76,17 +75,13 @@ public final class ErrorLimitModel extends Model<ErrorLimitModel> implements Lim
         return copyValues(new ErrorLimitModel(uid, limit), extra).setParent(parent());
     }
 
-    @Override
-    public MLWriter write() {
-        return new ErrorLimitModelWriter(this);
-    }
-
     public static ErrorLimitModel load(String path) {
         return read().load(path);
     }
 
     /** Where Spark's {@code PipelineModel.load} looks. */
     public static MLReader<ErrorLimitModel> read() {
-        return new ErrorLimitModelReader();
+        return new StageReader<>(
+                ErrorLimitModel.class, (uid, numbers) -> new ErrorLimitModel(uid, StageForm.limit(numbers)));
     }
 }

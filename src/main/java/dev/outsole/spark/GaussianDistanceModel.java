@@ -1,20 +1,18 @@
 package dev.outsole.spark;
 
 import dev.outsole.gaussian.GaussianFunction;
-import dev.outsole.model.StageNumbers;
+import dev.outsole.model.StageForm;
+import dev.outsole.tensor.StageNumbers;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** A fitted {@link GaussianDistance}: adds decision value (higher is more normal) and prediction to every row. */
-public final class GaussianDistanceModel extends Model<GaussianDistanceModel>
-        implements LimitParams, PlainStage, MLWritable {
+public final class GaussianDistanceModel extends Model<GaussianDistanceModel> implements LimitParams, StoredStage {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -46,7 +44,7 @@ public final class GaussianDistanceModel extends Model<GaussianDistanceModel>
 
     @Override
     public StageNumbers numbers() {
-        return StageNumbers.of(function);
+        return StageForm.of(function);
     }
 
     @Override
@@ -70,17 +68,14 @@ public final class GaussianDistanceModel extends Model<GaussianDistanceModel>
         return copyValues(new GaussianDistanceModel(uid, function), extra).setParent(parent());
     }
 
-    @Override
-    public MLWriter write() {
-        return new GaussianDistanceModelWriter(this);
-    }
-
     public static GaussianDistanceModel load(String path) {
         return read().load(path);
     }
 
     /** Where Spark's {@code PipelineModel.load} looks. */
     public static MLReader<GaussianDistanceModel> read() {
-        return new GaussianDistanceModelReader();
+        return new StageReader<>(
+                GaussianDistanceModel.class,
+                (uid, numbers) -> new GaussianDistanceModel(uid, StageForm.gaussian(numbers)));
     }
 }

@@ -1,9 +1,13 @@
 package dev.outsole.spark;
 
+import dev.outsole.image.ImageShape;
 import dev.outsole.neighbour.NeighbourFunction;
 import dev.outsole.neighbour.NeighbourOptions;
 import dev.outsole.neighbour.NeighbourRows;
+import dev.outsole.neighbour.PreparedImages;
+import dev.outsole.pixel.PixelFeatures;
 import dev.outsole.work.Attempt;
+import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -11,7 +15,9 @@ import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -65,6 +71,23 @@ public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
         return this;
     }
 
+    /**
+     * Tells that the features of a row are what is made of its image, so that the model keeps the images, which are smaller. It checks that they are.
+     *
+     * @param column with the images, as bytes
+     */
+    public NearestNeighbours setImages(String column, PixelFeatures preparation) {
+        set(declared.imageCol, column);
+        set(declared.preparation, new double[] {
+            preparation.shape().height(),
+            preparation.shape().width(),
+            preparation.squareRoot() ? 1 : 0,
+            preparation.blurRadius(),
+            preparation.gradientWeight()
+        });
+        return this;
+    }
+
     public NearestNeighbours setDecisionCol(String value) {
         set(declared.decisionCol, value);
         return this;
@@ -107,7 +130,7 @@ public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
         NeighbourOptions options = neighbourOptions();
         Training training = DriverFits.takeTurn(
                 TableSize.UNKNOWN,
-                () -> Training.of(MeasuredRows.collect(dataset.toDF(), getFeaturesCol(), getComplexityCol())));
+                () -> hasImages(dataset.schema()) ? images(dataset.toDF()) : features(dataset.toDF()));
         NeighbourRows rows = training.rows();
         NeighbourFunction.requireNeighbours(rows, options.k());
         SharedRows shared = new SharedRows(rows);
@@ -121,11 +144,33 @@ public final class NearestNeighbours extends Estimator<NearestNeighboursModel>
 
     /** What the model keeps of its training rows, and how complex each is. */
     @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-    private record Training(NeighbourRows rows, double[] complexities) {
+    private record Training(NeighbourRows rows, double[] complexities) {}
 
-        static Training of(MeasuredRows measured) {
-            return new Training(new NeighbourRows(measured.features()), measured.complexities());
-        }
+    private Training features(Dataset<Row> rows) {
+        Features features = Features.of(rows.schema(), getFeaturesCol());
+        MeasuredRows<float[]> measured = MeasuredRows.collect(rows, features::read, getComplexityCol());
+        return new Training(new NeighbourRows(measured.rows().toArray(float[][]::new)), measured.complexities());
+    }
+
+    private boolean hasImages(StructType schema) {
+        return isSet(declared.imageCol)
+                && List.of(schema.fieldNames()).contains(getOrDefault(declared.imageCol))
+                && schema.apply(getOrDefault(declared.imageCol)).dataType().equals(DataTypes.BinaryType);
+    }
+
+    private Training images(Dataset<Row> rows) {
+        double[] how = getOrDefault(declared.preparation);
+        PixelFeatures preparation =
+                new PixelFeatures(new ImageShape((int) how[0], (int) how[1]), how[2] == 1, (int) how[3], how[4]);
+        ImageSource source =
+                new ImageSource(rows.schema(), getFeaturesCol(), getOrDefault(declared.imageCol), preparation);
+        MeasuredRows<ImageSource.Prepared> measured = MeasuredRows.collect(rows, source::read, getComplexityCol());
+        float[][] features =
+                measured.rows().stream().map(ImageSource.Prepared::features).toArray(float[][]::new);
+        byte[][] images =
+                measured.rows().stream().map(ImageSource.Prepared::image).toArray(byte[][]::new);
+        return new Training(
+                NeighbourRows.of(features, new PreparedImages(preparation, images)), measured.complexities());
     }
 
     private static NeighbourFunction fit(

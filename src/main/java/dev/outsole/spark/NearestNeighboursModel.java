@@ -1,10 +1,11 @@
 package dev.outsole.spark;
 
-import dev.outsole.model.StageNumbers;
+import dev.outsole.model.StageForm;
 import dev.outsole.neighbour.ExpectedDistance;
 import dev.outsole.neighbour.NeighbourBlock;
 import dev.outsole.neighbour.NeighbourFunction;
 import dev.outsole.neighbour.NeighbourSearch;
+import dev.outsole.tensor.StageNumbers;
 import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
@@ -12,15 +13,13 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** A fitted {@link NearestNeighbours}: adds decision value (higher is more normal) and prediction to every row. */
 public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
-        implements NearestNeighboursParams, PlainStage, MLWritable {
+        implements NearestNeighboursParams, StoredStage {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -34,6 +33,11 @@ public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
         this.declared = new Declared(this);
         this.function = function;
         this.shared = shared;
+    }
+
+    private static NearestNeighboursModel of(String uid, StageNumbers numbers) {
+        NeighbourFunction function = StageForm.neighbourFunction(numbers);
+        return new NearestNeighboursModel(uid, function, new SharedRows(function.rows()));
     }
 
     @Override
@@ -74,7 +78,7 @@ public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
 
     @Override
     public StageNumbers numbers() {
-        return StageNumbers.of(function);
+        return StageForm.of(function);
     }
 
     @Override
@@ -103,17 +107,12 @@ public final class NearestNeighboursModel extends Model<NearestNeighboursModel>
                 .setParent(parent());
     }
 
-    @Override
-    public MLWriter write() {
-        return new NearestNeighboursModelWriter(this);
-    }
-
     public static NearestNeighboursModel load(String path) {
         return read().load(path);
     }
 
     /** Where Spark's {@code PipelineModel.load} looks. */
     public static MLReader<NearestNeighboursModel> read() {
-        return new NearestNeighboursModelReader();
+        return new StageReader<>(NearestNeighboursModel.class, NearestNeighboursModel::of);
     }
 }

@@ -2,6 +2,7 @@ package dev.outsole.spark;
 
 import dev.outsole.neighbour.NeighbourOptions;
 import java.io.Serializable;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
@@ -22,6 +23,8 @@ public interface NearestNeighboursParams extends Params {
 
         final Param<String> featuresCol;
         final Param<String> complexityCol;
+        final Param<String> imageCol;
+        final DoubleArrayParam preparation;
         final Param<String> decisionCol;
         final Param<String> predictionCol;
         final IntParam k;
@@ -36,6 +39,15 @@ public interface NearestNeighboursParams extends Params {
                     parent,
                     "complexityCol",
                     "how complex an image is (a number from 0 on), to judge its distances by; empty: without");
+            imageCol = new Param<>(
+                    parent,
+                    "imageCol",
+                    "images (bytes) that the features were made of, for a saved model to keep instead");
+            preparation = new DoubleArrayParam(
+                    parent,
+                    "preparation",
+                    "how: height, width, square root (1 or 0), blur radius, gradient weight; as a PixelTransform has"
+                            + " it");
             decisionCol = new Param<>(parent, "decisionCol", "output: decision value, higher is more normal (double)");
             predictionCol = new Param<>(
                     parent,
@@ -59,6 +71,14 @@ public interface NearestNeighboursParams extends Params {
 
     default Param<String> complexityCol() {
         return declared().complexityCol;
+    }
+
+    default Param<String> imageCol() {
+        return declared().imageCol;
+    }
+
+    default DoubleArrayParam preparation() {
+        return declared().preparation;
     }
 
     default Param<String> decisionCol() {

@@ -1,22 +1,20 @@
 package dev.outsole.spark;
 
-import dev.outsole.model.StageNumbers;
+import dev.outsole.model.StageForm;
 import dev.outsole.svm.DecisionFunction;
+import dev.outsole.tensor.StageNumbers;
 import java.util.Optional;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** A fitted {@link OneClassSvm}: adds decision value (higher is more normal) and prediction to every row. */
-public final class OneClassSvmModel extends Model<OneClassSvmModel>
-        implements OneClassSvmParams, PlainStage, MLWritable {
+public final class OneClassSvmModel extends Model<OneClassSvmModel> implements OneClassSvmParams, StoredStage {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -55,7 +53,7 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel>
 
     @Override
     public StageNumbers numbers() {
-        return StageNumbers.of(function);
+        return StageForm.of(function);
     }
 
     @Override
@@ -78,17 +76,14 @@ public final class OneClassSvmModel extends Model<OneClassSvmModel>
         return copyValues(new OneClassSvmModel(uid, function, summary), extra).setParent(parent());
     }
 
-    @Override
-    public MLWriter write() {
-        return new OneClassSvmModelWriter(this);
-    }
-
     public static OneClassSvmModel load(String path) {
         return read().load(path);
     }
 
     /** Where Spark's {@code PipelineModel.load} looks. */
     public static MLReader<OneClassSvmModel> read() {
-        return new OneClassSvmModelReader();
+        return new StageReader<>(
+                OneClassSvmModel.class,
+                (uid, numbers) -> new OneClassSvmModel(uid, StageForm.decisionFunction(numbers), null));
     }
 }

@@ -1,11 +1,11 @@
 package dev.outsole.spark;
 
-import dev.outsole.model.StageNumbers;
+import dev.outsole.model.StageForm;
 import dev.outsole.pixel.PixelFeatures;
+import dev.outsole.tensor.StageNumbers;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -16,8 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * Prepares images for comparison as a Spark ML transformer: square roots, blur and gradients as {@link PixelFeatures} has them and, if wanted,
  * a measure of how complex an image is. There is nothing to learn.
  */
-public final class PixelTransform extends Transformer
-        implements PixelTransformParams, PlainStage, ForeseenFit, DefaultParamsWritable {
+public final class PixelTransform extends Transformer implements PixelTransformParams, StoredStage, ForeseenFit {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -101,7 +100,7 @@ public final class PixelTransform extends Transformer
 
     @Override
     public StageNumbers numbers() {
-        return StageNumbers.of(pixelFeatures());
+        return StageForm.of(pixelFeatures());
     }
 
     @Override

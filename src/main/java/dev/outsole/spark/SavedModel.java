@@ -3,21 +3,17 @@ package dev.outsole.spark;
 import dev.outsole.UserError;
 import dev.outsole.model.ManifestFile;
 import dev.outsole.model.ModelManifest;
-import dev.outsole.model.NumbersFile;
-import dev.outsole.model.StageNumbers;
 import dev.outsole.work.Attempt;
 import dev.outsole.work.Failure;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A trained model on disk: a {@link PipelineModel} with its {@link ModelManifest} in the same directory, and its numbers once more for
- * programs without Spark.
+ * A trained model on disk: a {@link PipelineModel} with its {@link ModelManifest} in the same directory. Programs without Spark read the same
+ * files.
  */
 public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
 
@@ -28,13 +24,6 @@ public record SavedModel(ModelManifest manifest, PipelineModel pipeline) {
         HadoopModelFiles files =
                 new HadoopModelFiles(directory, spark.sparkContext().hadoopConfiguration());
         files.removeHadoopChecksums();
-        List<StageNumbers> numbers = Arrays.stream(pipeline.stages())
-                .filter(PlainStage.class::isInstance)
-                .map(stage -> ((PlainStage) stage).numbers())
-                .toList();
-        if (numbers.size() == pipeline.stages().length) {
-            NumbersFile.write(files.create(NumbersFile.NAME), numbers);
-        }
         ManifestFile.write(files, manifest);
     }
 

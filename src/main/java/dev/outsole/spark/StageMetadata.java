@@ -75,9 +75,4 @@ final class StageMetadata {
     static void restore(DefaultParamsReader.Metadata metadata, Params stage) {
         metadata.getAndSetParams(stage, Option.empty());
     }
-
-    /** A folder or file of the stage's own data beside its metadata. */
-    static Path data(String path, String name) {
-        return new Path(path, name);
-    }
 }

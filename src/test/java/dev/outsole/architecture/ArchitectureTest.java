@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("pixel", List.of("image")),
             Map.entry("blas", List.of()),
             Map.entry("svm", List.of("blas", "memory", "work")),
-            Map.entry("neighbour", List.of("blas", "pixel", "distance")),
+            Map.entry("neighbour", List.of("blas", "image", "pixel", "distance")),
             Map.entry("tune", List.of("image", "pixel", "neighbour")),
             Map.entry("autoencoder", List.of("blas")),
             Map.entry("distance", List.of()),
@@ -56,9 +56,20 @@ class ArchitectureTest {
             Map.entry("result", List.of("metric")),
             Map.entry("json", List.of()),
             Map.entry("secret", List.of()),
+            Map.entry("tensor", List.of()),
+            Map.entry("tensor.legacy", List.of("tensor")),
             Map.entry(
                     "model",
-                    List.of("image", "pixel", "svm", "neighbour", "autoencoder", "distance", "gaussian", "json")),
+                    List.of(
+                            "image",
+                            "pixel",
+                            "svm",
+                            "neighbour",
+                            "autoencoder",
+                            "distance",
+                            "gaussian",
+                            "json",
+                            "tensor")),
             Map.entry("sweep", List.of("image", "metric", "result")),
             Map.entry("history", List.of("image", "sweep")),
             Map.entry("notice", List.of("history", "json", "work", "secret")),
@@ -80,12 +91,14 @@ class ArchitectureTest {
                             "distance",
                             "gaussian",
                             "model",
+                            "tensor",
                             "raster",
                             "metric",
                             "result",
                             "work",
                             "memory",
                             "json")),
+            Map.entry("spark.legacy", List.of("tensor", "json")),
             Map.entry(
                     "job",
                     List.of(
@@ -128,7 +141,7 @@ class ArchitectureTest {
                             "json",
                             "secret")));
 
-    private static final Set<String> WITH_SPARK = Set.of("spark", "detector", "job", "cli");
+    private static final Set<String> WITH_SPARK = Set.of("spark", "spark.legacy", "detector", "job", "cli");
 
     @Test
     void theRulesSeeTheProgram() {
@@ -186,7 +199,7 @@ class ArchitectureTest {
         assertAtHome("com.sun.jna..", "blas");
         assertAtHome("dev.ludovic.netlib..", "gaussian");
         assertAtHome("com.typesafe.config..", "config");
-        assertAtHome("com.fasterxml.jackson..", "json", "metric", "model", "result", "sweep", "spark");
+        assertAtHome("com.fasterxml.jackson..", "json", "metric", "model", "tensor", "result", "sweep", "spark");
         assertAtHome("org.knowm.xchart..", "report");
         assertAtHome("org.apache.batik..", "report");
         assertAtHome("freemarker..", "report.page");

@@ -99,9 +99,9 @@ class ManifestFileTest {
 
     @Test
     void refusesANewerFormat() throws IOException {
-        replaceInManifest("\"format_version\" : 1", "\"format_version\" : 2, \"more\" : 0");
+        replaceInManifest("\"format_version\" : 2", "\"format_version\" : 3, \"more\" : 0");
 
-        assertRefused("format 2, this version reads 1");
+        assertRefused("format 3, this version reads 1 to 2");
     }
 
     @Test

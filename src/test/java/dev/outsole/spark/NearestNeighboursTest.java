@@ -45,7 +45,14 @@ class NearestNeighboursTest {
 
         assertThat(Arrays.stream(stage.params()).map(Param::name))
                 .containsExactlyInAnyOrder(
-                        "featuresCol", "complexityCol", "decisionCol", "predictionCol", "k", "contamination");
+                        "featuresCol",
+                        "complexityCol",
+                        "imageCol",
+                        "preparation",
+                        "decisionCol",
+                        "predictionCol",
+                        "k",
+                        "contamination");
         assertThat(stage.explainParams()).contains("k: ", "default: 5", "contamination: ", "default: 0.05");
     }
 

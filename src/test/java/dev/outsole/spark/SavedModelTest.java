@@ -92,7 +92,8 @@ class SavedModelTest {
         SavedModel loaded = load();
 
         assertThat(loaded.manifest().calibration()).isEqualTo(CALIBRATION);
-        assertThat(loaded.manifest().files()).containsKey("numbers.bin").hasSizeGreaterThan(8);
+        assertThat(loaded.manifest().files().keySet().stream().filter(name -> name.endsWith("/numbers.safetensors")))
+                .hasSize(2);
         assertThat(ScoreRows.decisionValues("pixels", loaded.pipeline().transform(IMAGES)))
                 .isEqualTo(ScoreRows.decisionValues("pixels", fitted.transform(IMAGES)));
     }
@@ -142,11 +143,11 @@ class SavedModelTest {
     }
 
     @Test
-    void aTruncatedParquetFileIsNoticed() throws IOException {
-        Path parquet = files(".parquet").get(0);
-        Files.write(parquet, Arrays.copyOf(Files.readAllBytes(parquet), 40));
+    void aTruncatedFileIsNoticed() throws IOException {
+        Path numbers = files(".safetensors").get(0);
+        Files.write(numbers, Arrays.copyOf(Files.readAllBytes(numbers), 40));
 
-        assertRefused(parquet.getFileName() + " has changed");
+        assertRefused(numbers.getFileName() + " has changed");
     }
 
     /** A detector is a name for a pipeline: once fitted, its stages are all that is needed. */
@@ -182,7 +183,7 @@ class SavedModelTest {
         assertRefused(SQLTransformer.class.getName() + ", which is no dev.outsole.spark.PlainStage");
         assertThatThrownBy(() -> Scorer.load(model))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll("pixels", "numbers.bin", "only Spark can apply");
+                .hasMessageContainingAll("pixels", "stages/0_sql", "only Spark can apply");
         assertThat(PipelineModel.load(model.toString()).transform(IMAGES).columns())
                 .contains("two", "decision_value");
     }
