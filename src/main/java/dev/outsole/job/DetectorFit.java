@@ -28,8 +28,14 @@ record DetectorFit(SparkContext spark, ImageClass normal, DetectorOptions option
         return detector.pipeline(options.withListener(listener)).fit(train);
     }
 
+    /** Says what is done with a model now that it is fitted. */
+    void began(Detector detector, String step) {
+        progress.step(detector.key() + ": " + step);
+        spark.setJobDescription(model(detector) + " · " + step);
+    }
+
     /** What a model is called in Spark's UI. */
-    String model(Detector detector) {
+    private String model(Detector detector) {
         return detector.key() + " " + normal.slug();
     }
 }

@@ -3,18 +3,24 @@ package dev.outsole.job;
 import dev.outsole.config.EvaluateSettings;
 import dev.outsole.config.Settings;
 import dev.outsole.detector.Detector;
+import dev.outsole.detector.DetectorOptions;
 import dev.outsole.detector.Detectors;
 import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.Split;
+import dev.outsole.job.ModelEvaluation.Fitted;
 import dev.outsole.result.DetectorMetrics;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Stopwatch;
 import dev.outsole.spark.ClusterMemory;
+import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.HadoopPaths;
 import dev.outsole.spark.ImageTable;
 import dev.outsole.spark.Sessions;
 import dev.outsole.spark.StagedDirectory;
+import dev.outsole.sweep.ModelKey;
+import dev.outsole.sweep.ModelResult;
+import dev.outsole.sweep.PairFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -52,7 +58,7 @@ public final class EvaluateJob {
                 ClusterMemory memory = ClusterMemory.open();
                 StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory(), RunWriter.METRICS)) {
             ImageTable images = openImages(spark);
-            List<DetectorRun> runs = evaluate(spark, images, memory);
+            List<EvaluatedModel> runs = evaluate(spark, images, memory);
             RunMetrics metrics = metrics(images, runs);
             new RunWriter(spark, directory, settings.pair(), manifests(images)).write(metrics, runs, images);
             directory.commit();
@@ -77,19 +83,33 @@ public final class EvaluateJob {
         return stopwatch.time("load", () -> Images.open(spark, settings.data()));
     }
 
-    private List<DetectorRun> evaluate(SparkSession spark, ImageTable images, ClusterMemory memory) {
+    private List<EvaluatedModel> evaluate(SparkSession spark, ImageTable images, ClusterMemory memory) {
         ClassPair pair = settings.pair();
         long seed = settings.autoencoder().seed();
         NormalImages drawn = Images.normal(images, pair.normal(), settings.calibrationFraction(), seed);
         NormalImages normals = drawn.withTraining(memory.cache(drawn.training()));
         long learnt = stopwatch.time("load", normals::read);
-        DetectorEvaluation evaluation =
-                new DetectorEvaluation(spark, settings, images.info().shape(), progress);
-        detectors.forEach(detector -> evaluation.foresee(detector, learnt));
+        DetectorFit fit = fit(spark, images);
+        detectors.forEach(detector -> fit.foresee(detector, learnt));
         TestImages test = stopwatch.time("load", () -> test(images, memory));
+        ModelEvaluation evaluation = new ModelEvaluation(spark, test, List.of(pair.abnormal()));
         return detectors.stream()
-                .map(detector -> evaluation.run(detector, normals, learnt, test))
+                .map(detector -> ClusterMemory.during(() -> evaluation.run(
+                        new ModelKey(detector.key(), pair.normal(), seed),
+                        normals,
+                        () -> new Fitted(fit.fit(detector, normals.training()), learnt),
+                        step -> fit.began(detector, step))))
                 .toList();
+    }
+
+    private DetectorFit fit(SparkSession spark, ImageTable images) {
+        DetectorOptions options = new DetectorOptions(
+                images.info().shape(),
+                settings.svm(),
+                settings.neighbours(),
+                settings.autoencoder(),
+                EpochListener.SILENT);
+        return new DetectorFit(spark.sparkContext(), settings.pair().normal(), options, progress);
     }
 
     private TestImages test(ImageTable images, ClusterMemory memory) {
@@ -107,9 +127,9 @@ public final class EvaluateJob {
                 settings.autoencoder().seed());
     }
 
-    private RunMetrics metrics(ImageTable images, List<DetectorRun> runs) {
+    private RunMetrics metrics(ImageTable images, List<EvaluatedModel> runs) {
         Map<String, DetectorMetrics> byDetector = new LinkedHashMap<>();
-        runs.forEach(run -> byDetector.put(run.detector().key(), run.metrics()));
+        runs.forEach(run -> byDetector.put(run.key().detector(), metrics(run.result())));
         Map<String, String> pair = new LinkedHashMap<>();
         pair.put("normal", settings.pair().normal().name());
         pair.put("abnormal", settings.pair().abnormal().name());
@@ -123,5 +143,10 @@ public final class EvaluateJob {
                 pair,
                 byDetector,
                 stopwatch.seconds());
+    }
+
+    private static DetectorMetrics metrics(ModelResult result) {
+        PairFigures pair = result.pairs().get(0);
+        return new DetectorMetrics(pair.metrics(), pair.confusion(), result.svm(), result.training(), result.seconds());
     }
 }

@@ -5,7 +5,6 @@ import dev.outsole.image.ClassNames;
 import dev.outsole.json.Json;
 import dev.outsole.report.page.ReportData;
 import dev.outsole.report.page.ReportPage;
-import dev.outsole.report.page.ShownModel;
 import dev.outsole.result.RunMetrics;
 import dev.outsole.result.Score;
 import dev.outsole.spark.DecisionFunctions;
@@ -88,15 +87,13 @@ public final class ReportJob {
             metrics = Json.read(in, RunMetrics.class);
         }
         Map<String, List<Score>> scores = ScoreRows.read(spark, new Path(directory, "scores"));
-        Map<String, Path> planar = new LinkedHashMap<>();
-        scores.forEach((detector, list) -> {
-            if (ShownModel.isPlanar(list)) {
-                planar.put(detector, new Path(directory, "models/" + detector));
-            }
-        });
-        ReportData data = new EvaluateReport(metrics, scores)
-                .completedBy(new RankingEvaluator(spark))
-                .data(new DecisionFunctions(spark).load(planar), indices -> KeptImages.read(spark, directory));
+        EvaluatedPair pair = new EvaluatedPair(metrics, scores).completedBy(new RankingEvaluator(spark));
+        Map<ModelKey, List<Score>> byModel =
+                pair.scores(scores.keySet().stream().map(pair::key).toList());
+        Map<ModelKey, Path> pipelines = new LinkedHashMap<>();
+        RunReport.planar(byModel).forEach(key -> pipelines.put(key, new Path(directory, "models/" + key.detector())));
+        ReportData data =
+                pair.report(new DecisionFunctions(spark).load(pipelines), indices -> KeptImages.read(spark, directory));
         StagedFile.write(
                 spark.sparkContext().hadoopConfiguration(),
                 new Path(directory, SweepReport.FILE),

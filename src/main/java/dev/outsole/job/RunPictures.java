@@ -3,6 +3,7 @@ package dev.outsole.job;
 import dev.outsole.image.ClassPair;
 import dev.outsole.image.ImageClass;
 import dev.outsole.image.Split;
+import dev.outsole.metric.RocCounts;
 import dev.outsole.report.EmbeddedPoint;
 import dev.outsole.report.EmbeddingPicture;
 import dev.outsole.report.LossPicture;
@@ -10,8 +11,6 @@ import dev.outsole.report.Picture;
 import dev.outsole.report.RocCurve;
 import dev.outsole.report.RocPicture;
 import dev.outsole.report.SamplesPicture;
-import dev.outsole.result.Ranking;
-import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
 import dev.outsole.result.Training;
 import dev.outsole.spark.ImageTable;
@@ -33,18 +32,18 @@ final class RunPictures {
      * Samples and ROC always; the loss of a trained network; its embedding if that is a plane. Where more than one detector has such a
      * picture, those after the first have the detector's name in theirs: {@code loss}, {@code loss-reconstruction}.
      */
-    List<Picture> of(List<DetectorRun> runs, ImageTable images) {
+    List<Picture> of(List<EvaluatedModel> runs, ImageTable images) {
         List<Picture> pictures = new ArrayList<>();
         pictures.add(samples(images));
         pictures.add(RocPicture.of(pair, runs.stream().map(RunPictures::curve).toList()));
-        for (DetectorRun run : runs) {
-            Training training = run.metrics().training();
+        for (EvaluatedModel run : runs) {
+            Training training = run.result().training();
             if (training != null) {
                 add(pictures, run, loss(training));
             }
             List<EmbeddedPoint> points = points(run.scores());
             if (!points.isEmpty()) {
-                boolean collapsed = run.metrics().collapsed();
+                boolean collapsed = run.result().collapsed();
                 add(pictures, run, EmbeddingPicture.byTruth(pair, points, collapsed));
                 add(pictures, run, EmbeddingPicture.byPrediction(pair, points, collapsed));
             }
@@ -52,10 +51,9 @@ final class RunPictures {
         return pictures;
     }
 
-    private static void add(List<Picture> pictures, DetectorRun run, Picture picture) {
+    private static void add(List<Picture> pictures, EvaluatedModel run, Picture picture) {
         boolean taken = pictures.stream().anyMatch(other -> other.name().equals(picture.name()));
-        pictures.add(
-                taken ? picture.renamed(picture.name() + "-" + run.detector().key()) : picture);
+        pictures.add(taken ? picture.renamed(picture.name() + "-" + run.key().detector()) : picture);
     }
 
     private Picture samples(ImageTable images) {
@@ -67,12 +65,13 @@ final class RunPictures {
         return images.samples(Split.TEST, imageClass, SAMPLES);
     }
 
-    private static RocCurve curve(DetectorRun run) {
-        Ranking ranking = run.ranking();
-        double[] fpr = ranking.roc().stream().mapToDouble(RocPoint::fpr).toArray();
-        double[] tpr = ranking.roc().stream().mapToDouble(RocPoint::tpr).toArray();
-        String collapsed = run.metrics().collapsed() ? " (collapsed)" : "";
-        return RocCurve.of(run.detector().key() + collapsed, ranking.metrics().auc(), fpr, tpr);
+    private static RocCurve curve(EvaluatedModel run) {
+        RocCounts roc = run.curves().get(0);
+        double[] fpr = roc.points().stream().mapToDouble(roc::falsePositiveRate).toArray();
+        double[] tpr = roc.points().stream().mapToDouble(roc::truePositiveRate).toArray();
+        String collapsed = run.result().collapsed() ? " (collapsed)" : "";
+        return RocCurve.of(
+                run.key().detector() + collapsed, run.result().pairs().get(0).auc(), fpr, tpr);
     }
 
     private List<EmbeddedPoint> points(List<Score> scores) {

@@ -1,5 +1,6 @@
 package dev.outsole.job;
 
+import dev.outsole.detector.Detectors;
 import dev.outsole.image.ClassPair;
 import dev.outsole.json.Json;
 import dev.outsole.report.Picture;
@@ -16,6 +17,7 @@ import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.ScoreRows;
 import dev.outsole.spark.StagedDirectory;
 import dev.outsole.svm.DecisionFunction;
+import dev.outsole.sweep.ModelKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -45,22 +47,22 @@ final class RunWriter {
         this.manifests = manifests;
     }
 
-    void write(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
+    void write(RunMetrics metrics, List<EvaluatedModel> runs, ImageTable images) throws IOException {
         Json.write(directory.newFile(METRICS), metrics);
         writeTables(runs);
-        for (DetectorRun run : runs) {
+        for (EvaluatedModel run : runs) {
             SavedModel.save(
                     spark,
                     run.model(),
-                    manifests.of(run.detector(), run.calibration()),
-                    directory.resolve("models/" + run.detector().key()));
+                    manifests.of(Detectors.of(run.key().detector()), run.calibration()),
+                    directory.resolve("models/" + run.key().detector()));
         }
         writePictures(runs, images);
         writeReport(metrics, runs, images);
     }
 
     /** All that is known when it comes to them is worth keeping without them. */
-    private void writePictures(List<DetectorRun> runs, ImageTable images) throws IOException {
+    private void writePictures(List<EvaluatedModel> runs, ImageTable images) throws IOException {
         Optional<String> obstacle = TextDrawing.obstacle();
         if (obstacle.isPresent()) {
             LOG.warn("no PNG and SVG pictures: {}", obstacle.get());
@@ -71,18 +73,15 @@ final class RunWriter {
         }
     }
 
-    private void writeReport(RunMetrics metrics, List<DetectorRun> runs, ImageTable images) throws IOException {
-        Map<String, List<Score>> scores = new LinkedHashMap<>();
-        Map<String, DecisionFunction> functions = new LinkedHashMap<>();
-        for (DetectorRun run : runs) {
-            scores.put(run.detector().key(), run.scores());
+    private void writeReport(RunMetrics metrics, List<EvaluatedModel> runs, ImageTable images) throws IOException {
+        Map<ModelKey, DecisionFunction> functions = new LinkedHashMap<>();
+        for (EvaluatedModel run : runs) {
             if (ShownModel.isPlanar(run.scores())) {
-                ModelFacts.decisionFunction(run.model())
-                        .ifPresent(function -> functions.put(run.detector().key(), function));
+                ModelFacts.decisionFunction(run.model()).ifPresent(function -> functions.put(run.key(), function));
             }
         }
-        ReportData data = new EvaluateReport(metrics, scores)
-                .data(
+        ReportData data = new EvaluatedPair(metrics, scores(runs))
+                .report(
                         functions,
                         indices -> KeptImages.keep(
                                 spark, images, indices, (name, content) -> content.writeTo(path(name))));
@@ -99,15 +98,18 @@ final class RunWriter {
         }
     }
 
-    private void writeTables(List<DetectorRun> runs) {
-        Map<String, List<Score>> scores = new LinkedHashMap<>();
+    private void writeTables(List<EvaluatedModel> runs) {
         Map<String, List<RocPoint>> roc = new LinkedHashMap<>();
-        for (DetectorRun run : runs) {
-            scores.put(run.detector().key(), run.scores());
-            roc.put(run.detector().key(), run.ranking().roc());
-        }
-        ScoreRows.scores(spark, scores).write().parquet(path("scores"));
+        runs.forEach(
+                run -> roc.put(run.key().detector(), RocPoint.of(run.curves().get(0), run.scores())));
+        ScoreRows.scores(spark, scores(runs)).write().parquet(path("scores"));
         ScoreRows.roc(spark, roc).write().parquet(path("roc"));
+    }
+
+    private static Map<String, List<Score>> scores(List<EvaluatedModel> runs) {
+        Map<String, List<Score>> scores = new LinkedHashMap<>();
+        runs.forEach(run -> scores.put(run.key().detector(), run.scores()));
+        return scores;
     }
 
     private String path(String part) {

@@ -6,39 +6,24 @@ import dev.outsole.detector.Detector;
 import dev.outsole.detector.DetectorOptions;
 import dev.outsole.detector.Detectors;
 import dev.outsole.image.ImageClass;
-import dev.outsole.metric.MetricValues;
-import dev.outsole.model.Calibration;
-import dev.outsole.result.Confusion;
-import dev.outsole.result.Score;
-import dev.outsole.result.Stopwatch;
+import dev.outsole.job.ModelEvaluation.Fitted;
 import dev.outsole.spark.ClusterMemory;
 import dev.outsole.spark.EpochListener;
 import dev.outsole.spark.ImageTable;
-import dev.outsole.spark.RankingEvaluator;
 import dev.outsole.spark.SavedModel;
 import dev.outsole.spark.SharedTables;
 import dev.outsole.sweep.ModelKey;
-import dev.outsole.sweep.ModelResult;
-import dev.outsole.sweep.PairFigures;
-import dev.outsole.sweep.Speed;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.spark.SparkContext;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 
-/** Fits one model of a sweep, scores all test images with it once, reads its pairs off the scores, and keeps it. */
+/** Fits and evaluates one model of a sweep, and keeps it. */
 final class SweepModel {
     private final SparkContext spark;
-    private final RankingEvaluator evaluator;
+    private final ModelEvaluation evaluation;
     private final Settings allSettings;
     private final SweepSettings settings;
     private final ImageTable images;
-    private final TestImages test;
     private final SweepStore store;
     private final SharedTables<TrainingSet> trainingSets = new SharedTables<>();
 
@@ -51,11 +36,10 @@ final class SweepModel {
 
     SweepModel(SparkSession spark, Settings allSettings, ImageTable images, TestImages test, SweepStore store) {
         this.spark = spark.sparkContext();
-        this.evaluator = new RankingEvaluator(spark);
         this.allSettings = allSettings;
         this.settings = allSettings.sweep();
+        this.evaluation = new ModelEvaluation(spark, test, settings.plan().abnormals());
         this.images = images;
-        this.test = test;
         this.store = store;
     }
 
@@ -71,24 +55,14 @@ final class SweepModel {
         spark.setLocalProperty("spark.scheduler.pool", key.toString());
         spark.setJobDescription(key.toString());
         store.requireHeld(); // who has lost the run directory to another run need not train what is missing
-        Stopwatch stopwatch = new Stopwatch();
         NormalImages normals = Images.normal(images, key.normal(), settings.calibrationFraction(), key.seed());
-        Fitted fitted = stopwatch.time("fit", () -> fit(key, normals));
-        Calibration calibration = normals.calibrate(key.detector(), fitted.model(), fitted.learnt());
-        evaluate(key, fitted.model(), calibration, stopwatch);
+        EvaluatedModel model = evaluation.run(key, normals, () -> fit(key, normals), step -> describe(key, step));
+        describe(key, "saving");
+        save(model);
     }
 
-    /** A model, and how many images it has learnt from. */
-    private record Fitted(PipelineModel model, long learnt) {}
-
-    private void evaluate(ModelKey key, PipelineModel model, Calibration calibration, Stopwatch stopwatch)
-            throws IOException {
-        spark.setJobDescription(key + " · scoring");
-        List<Score> scores = stopwatch.time("score", () -> score(key, model));
-        spark.setJobDescription(key + " · evaluating");
-        List<MetricValues> rankings = stopwatch.time("evaluate", () -> rankings(key.normal(), scores));
-        spark.setJobDescription(key + " · saving");
-        save(key, result(key, model, scores, rankings, stopwatch), model, calibration, scores);
+    private void describe(ModelKey key, String step) {
+        spark.setJobDescription(key + " · " + step);
     }
 
     private Fitted fit(ModelKey key, NormalImages normals) {
@@ -107,56 +81,11 @@ final class SweepModel {
         }
     }
 
-    private List<Score> score(ModelKey key, PipelineModel model) {
-        return test.score(key.detector(), model).stream()
-                .sorted(Comparator.comparingInt(Score::index))
-                .toList();
-    }
-
-    /** Of each pair, and behind these of the normal class against all abnormal ones together. */
-    private List<MetricValues> rankings(ImageClass normal, List<Score> scores) {
-        List<ImageClass> abnormals = settings.plan().abnormalsOf(normal);
-        List<List<Score>> groups = new ArrayList<>();
-        abnormals.forEach(abnormal -> groups.add(of(scores, normal, List.of(abnormal))));
-        groups.add(of(scores, normal, abnormals));
-        return evaluator.evaluateAll(groups, normal.label());
-    }
-
-    private static List<Score> of(List<Score> scores, ImageClass normal, List<ImageClass> abnormals) {
-        Set<Integer> labels = new HashSet<>(Set.of(normal.label()));
-        abnormals.forEach(abnormal -> labels.add(abnormal.label()));
-        return scores.stream().filter(score -> labels.contains(score.label())).toList();
-    }
-
-    private static PairFigures pair(ImageClass normal, ImageClass abnormal, List<Score> all, MetricValues metrics) {
-        return PairFigures.of(
-                abnormal.name(), metrics, Confusion.of(of(all, normal, List.of(abnormal)), normal.label()));
-    }
-
-    private ModelResult result(
-            ModelKey key, PipelineModel model, List<Score> scores, List<MetricValues> rankings, Stopwatch stopwatch) {
-        List<ImageClass> abnormals = settings.plan().abnormalsOf(key.normal());
-        List<PairFigures> pairs = new ArrayList<>();
-        for (int i = 0; i < abnormals.size(); i++) {
-            pairs.add(pair(key.normal(), abnormals.get(i), scores, rankings.get(i)));
-        }
-        return new ModelResult(
-                key.detector(),
-                key.normal().name(),
-                key.seed(),
-                ModelFacts.svm(model),
-                ModelFacts.training(model),
-                pairs,
-                rankings.get(abnormals.size()).auc(),
-                stopwatch.seconds(),
-                Speed.of(stopwatch.seconds(), scores.size()),
-                Build.current());
-    }
-
-    private void save(
-            ModelKey key, ModelResult result, PipelineModel model, Calibration calibration, List<Score> scores)
-            throws IOException {
+    private void save(EvaluatedModel model) throws IOException {
+        ModelKey key = model.key();
         Manifests manifests = new Manifests(allSettings, images.info(), key.normal(), key.seed());
-        store.save(key, result, new SavedModel(manifests.of(Detectors.of(key.detector()), calibration), model), scores);
+        SavedModel saved =
+                new SavedModel(manifests.of(Detectors.of(key.detector()), model.calibration()), model.model());
+        store.save(key, model.result(), saved, model.scores());
     }
 }

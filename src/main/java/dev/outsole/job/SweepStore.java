@@ -33,7 +33,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** A sweep's run directory. Each file and each model in it is complete or absent, whenever the program ends. */
-final class SweepStore {
+final class SweepStore implements KeptModels {
     static final String MANIFEST = "sweep.json";
     static final String SUMMARY = "summary.json";
     /** Of a night: how it goes on from those before. */
@@ -198,7 +198,8 @@ final class SweepStore {
         return resolve("models/" + key.path());
     }
 
-    boolean has(ModelKey key) {
+    @Override
+    public boolean has(ModelKey key) {
         try {
             return files.exists(new Path(folder(key), MODEL));
         } catch (IOException e) {
@@ -218,7 +219,8 @@ final class SweepStore {
         }
     }
 
-    ModelResult result(ModelKey key) {
+    @Override
+    public ModelResult result(ModelKey key) {
         try (InputStream in = files.open(new Path(folder(key), MODEL))) {
             return Json.read(in, ModelResult.class);
         } catch (IOException e) {
@@ -226,8 +228,8 @@ final class SweepStore {
         }
     }
 
-    /** These models' scores of the test images, in their order. */
-    Map<ModelKey, List<Score>> scores(Collection<ModelKey> keys) {
+    @Override
+    public Map<ModelKey, List<Score>> scores(Collection<ModelKey> keys) {
         Map<ModelKey, Path> folders = new LinkedHashMap<>();
         keys.forEach(key -> folders.put(key, new Path(folder(key), "scores")));
         try {

@@ -19,17 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sums a sweep up from what its run directory holds. */
+/** Sums a sweep up from the models that are there. */
 final class SweepSummary {
     private final SweepPlan plan;
-    private final SweepStore store;
+    private final KeptModels models;
     private final Map<ModelKey, ModelResult> results = new LinkedHashMap<>();
     private Map<ModelKey, List<Score>> shown = Map.of();
 
-    SweepSummary(SweepPlan plan, SweepStore store) {
+    SweepSummary(SweepPlan plan, KeptModels models) {
         this.plan = plan;
-        this.store = store;
-        plan.models().stream().filter(store::has).forEach(key -> results.put(key, store.result(key)));
+        this.models = models;
+        plan.models().stream().filter(models::has).forEach(key -> results.put(key, models.result(key)));
     }
 
     /** Of the models that are there, in the plan's order. */
@@ -126,14 +126,14 @@ final class SweepSummary {
 
     private List<Score> scores(ModelKey key) {
         List<Score> scores = shown().get(key);
-        return scores == null ? store.scores(List.of(key)).getOrDefault(key, List.of()) : scores;
+        return scores == null ? models.scores(List.of(key)).getOrDefault(key, List.of()) : scores;
     }
 
     /** Of the models that the report shows in detail; read once. Those of other seeds would only fill the memory. */
     synchronized Map<ModelKey, List<Score>> shown() {
         if (shown.isEmpty()) {
             long seed = ReportData.shownSeed(results());
-            shown = store.scores(
+            shown = models.scores(
                     results.keySet().stream().filter(key -> key.seed() == seed).toList());
         }
         return shown;

@@ -60,12 +60,12 @@ public record RocCounts(List<Point> points) {
     }
 
     /** False positive rate: share of the abnormal images taken for normal. */
-    double falsePositiveRate(Point point) {
+    public double falsePositiveRate(Point point) {
         return point.falsePositives / (double) abnormals();
     }
 
     /** True positive rate: share of the normal images taken for normal. */
-    double truePositiveRate(Point point) {
+    public double truePositiveRate(Point point) {
         return point.truePositives / (double) normals();
     }
 

@@ -7,6 +7,7 @@ import dev.outsole.history.JudgedNight;
 import dev.outsole.history.NightPairs;
 import dev.outsole.image.ClassNames;
 import dev.outsole.metric.MetricValues;
+import dev.outsole.metric.RocCounts;
 import dev.outsole.result.Score;
 import dev.outsole.spark.DecisionFunctions;
 import dev.outsole.spark.RankingEvaluator;
@@ -96,11 +97,10 @@ class SavedRunOf010Test {
             List<PairFigures> pairs = store.result(model).pairs();
             List<List<Score>> groups =
                     pairs.stream().map(pair -> of(images, model, pair)).toList();
-            List<MetricValues> found =
-                    evaluator.evaluateAll(groups, model.normal().label());
+            List<RocCounts> found = evaluator.curves(groups, model.normal().label());
             for (int i = 0; i < pairs.size(); i++) {
                 assertThat(pairs.get(i).metrics().values()).hasSize(3);
-                assertThat(found.get(i).values())
+                assertThat(MetricValues.of(found.get(i)).values())
                         .containsAllEntriesOf(pairs.get(i).metrics().values());
             }
         });

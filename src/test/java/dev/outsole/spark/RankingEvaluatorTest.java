@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.outsole.UserError;
 import dev.outsole.metric.Metric;
 import dev.outsole.metric.MetricValues;
-import dev.outsole.result.Ranking;
+import dev.outsole.metric.RocCounts;
 import dev.outsole.result.RocPoint;
 import dev.outsole.result.Score;
 import java.util.List;
@@ -20,6 +20,9 @@ class RankingEvaluatorTest {
     private static final int NORMAL = 5;
     private static final int ABNORMAL = 7;
     private static final Offset<Double> EXACT = within(1e-12);
+
+    /** What follows from the curve of some scores. */
+    private record Ranking(MetricValues metrics, List<RocPoint> roc) {}
 
     private final RankingEvaluator evaluator = new RankingEvaluator(TestSession.spark());
 
@@ -106,12 +109,12 @@ class RankingEvaluatorTest {
                         .toList())
                 .toList();
 
-        List<MetricValues> together = evaluator.evaluateAll(groups, NORMAL);
+        List<RocCounts> together = evaluator.curves(groups, NORMAL);
 
         assertThat(together).hasSize(4);
         for (int i = 0; i < groups.size(); i++) {
             assertThat(together.get(i))
-                    .isEqualTo(evaluator.evaluate(groups.get(i), NORMAL).metrics());
+                    .isEqualTo(evaluator.curves(List.of(groups.get(i)), NORMAL).get(0));
         }
     }
 
@@ -136,6 +139,7 @@ class RankingEvaluatorTest {
         List<Score> scores = IntStream.range(0, decisionValues.length)
                 .mapToObj(i -> score(i, normal[i] == 1, decisionValues[i]))
                 .toList();
-        return evaluator.evaluate(scores, NORMAL);
+        RocCounts curve = evaluator.curves(List.of(scores), NORMAL).get(0);
+        return new Ranking(MetricValues.of(curve), RocPoint.of(curve, scores));
     }
 }
