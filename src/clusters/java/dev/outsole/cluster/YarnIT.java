@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -115,6 +116,42 @@ final class YarnIT {
         assertThat(result.exitCode()).isEqualTo(mode.equals("client") ? 2 : 1);
         assertThat(mode.equals("client") ? result.err() : cluster.containerLogs())
                 .contains("outsole evaluate: /nothing/train-images-idx3-ubyte.gz can't be read");
+    }
+
+    /** The driver is on this machine, where it starts sooner; the storage is HDFS. */
+    @Test
+    void nightsAreKeptInHdfs() throws Exception {
+        new SomeNights(cluster.root(), command -> launcher().run(with(command, "--master=local[2]")), new HdfsFiles())
+                .assertTheyAreKept();
+    }
+
+    /** Of the cluster. */
+    private static final class HdfsFiles implements SomeNights.Files {
+        @Override
+        public List<String> all() throws IOException {
+            try (FileSystem files = cluster.files()) {
+                List<String> paths = new ArrayList<>();
+                var found = files.listFiles(new org.apache.hadoop.fs.Path("/"), true);
+                while (found.hasNext()) {
+                    paths.add(found.next().getPath().toUri().getPath());
+                }
+                return paths;
+            }
+        }
+
+        @Override
+        public void createEmpty(String path) throws IOException {
+            try (FileSystem files = cluster.files()) {
+                files.create(new org.apache.hadoop.fs.Path(path)).close();
+            }
+        }
+
+        @Override
+        public void delete(String path) throws IOException {
+            try (FileSystem files = cluster.files()) {
+                files.delete(new org.apache.hadoop.fs.Path(path), false);
+            }
+        }
     }
 
     private static Path download(String output) throws IOException {

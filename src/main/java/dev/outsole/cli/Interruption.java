@@ -1,5 +1,9 @@
 package dev.outsole.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -44,6 +48,8 @@ final class Interruption {
     /** What fails, and which thread dies, because Spark is being stopped is no news. */
     private static void silence() {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+        // Scala prints whatever a pool of threads no longer takes.
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         Configurator.setRootLevel(Level.OFF);
         Configurator.setLevel(LogLines.LOGGER, Level.OFF);
         Configurator.setLevel("dev.outsole.job.SweepTraining", Level.OFF);

@@ -43,8 +43,7 @@ public final class AcceptJob {
         try (Lease lock = history.lock("accept-" + request.date())) {
             Acceptance acceptance = acceptance(night(history));
             requireNew(history, acceptance);
-            lock.requireHeld();
-            history.acceptances().add(acceptance);
+            history.acceptances().add(lock, acceptance);
             return acceptance;
         }
     }

@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.history.Acceptance;
+import dev.outsole.spark.Lease;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +28,8 @@ final class AcceptanceStore {
                 .toList();
     }
 
-    /** Adds one; the history must be locked. */
-    void add(Acceptance acceptance) throws IOException {
-        acceptances.put(acceptance.date() + "-" + UUID.randomUUID(), acceptance);
+    /** Adds one, if the history is locked still. */
+    void add(Lease lock, Acceptance acceptance) throws IOException {
+        acceptances.put(acceptance.date() + "-" + UUID.randomUUID(), acceptance, lock::requireHeld);
     }
 }

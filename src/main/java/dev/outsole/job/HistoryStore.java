@@ -68,12 +68,20 @@ final class HistoryStore {
 
     /** Runs whose nights were replaced. */
     ReplacedRuns replaced() {
-        return new ReplacedRuns(hadoop, files, new Path(folder, "replaced"));
+        return new ReplacedRuns(hadoop, files, replacedFolder());
     }
 
     /** What was said of its nights. */
     AcceptanceStore acceptances() {
-        return new AcceptanceStore(hadoop, files, new Path(folder, "accepted"));
+        return new AcceptanceStore(hadoop, files, acceptedFolder());
+    }
+
+    private Path replacedFolder() {
+        return new Path(folder, "replaced");
+    }
+
+    private Path acceptedFolder() {
+        return new Path(folder, "accepted");
     }
 
     private Path nightsFolder() {
@@ -100,13 +108,15 @@ final class HistoryStore {
                     e);
         }
         Lease lock = take(run);
+        lock.requireHeld();
         for (FileStatus left : files.listStatus(folder)) {
             if (left.getPath().getName().startsWith(STAGING)) {
                 files.delete(left.getPath(), true);
             }
         }
-        StagedFile.removeStaged(hadoop, folder);
-        StagedFile.removeStaged(hadoop, nightsFolder());
+        for (Path each : List.of(folder, nightsFolder(), replacedFolder(), acceptedFolder())) {
+            StagedFile.removeStaged(hadoop, each);
+        }
         return lock;
     }
 
@@ -170,13 +180,13 @@ final class HistoryStore {
      * Makes the report of the history's last night the one that is looked at, {@code latest.html} in the folder; gives its path. That of an
      * earlier night, which was made later, stays where it is.
      */
-    Path showLatest(LocalDate date, Path report) throws IOException {
+    Path showLatest(Lease lock, LocalDate date, Path report) throws IOException {
         if (dates().stream().anyMatch(other -> other.isAfter(date))) {
             return report;
         }
         Path latest = new Path(folder, "latest.html");
         FileSystem from = HadoopPaths.fileSystem(report, hadoop);
-        StagedFile.write(hadoop, latest, out -> {
+        StagedFile.write(hadoop, latest, lock::requireHeld, out -> {
             try (InputStream in = from.open(report)) {
                 in.transferTo(out);
             }

@@ -54,9 +54,10 @@ final class JsonFolder<T> {
         }
     }
 
-    void put(String name, T value) throws IOException {
+    /** @param condition that must hold when others see it, such as that the history is locked */
+    void put(String name, T value, StagedFile.Condition condition) throws IOException {
         files.mkdirs(folder);
-        StagedFile.write(hadoop, file(name), out -> Json.write(out, value));
+        StagedFile.write(hadoop, file(name), condition, out -> Json.write(out, value));
     }
 
     void remove(String name) throws IOException {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** The test images that a run's report shows. They are kept in its directory, so that the report can be made again from that alone. */
 final class KeptImages {
-    private static final String FOLDER = "images";
+    static final String FOLDER = "images";
 
     private KeptImages() {}
 

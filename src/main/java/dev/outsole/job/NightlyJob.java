@@ -107,12 +107,12 @@ public final class NightlyJob {
         });
         progress.step("adding the night to the history");
         Outcome outcome = new Outcome(swept, made.get(0).judged().night());
-        noteReplaced(history, before);
+        noteReplaced(history, lock, before);
         history.add(lock, outcome.night(), made.get(0).pairs(), request.replace());
         Path report = new Path(swept.directory(), SweepReport.FILE);
         notice.added(outcome.night(), report.toString());
         added = Optional.of(outcome);
-        showLatest(history, outcome, report);
+        showLatest(history, lock, outcome, report);
         orWarn("old run directories can't be removed", () -> removeOldRuns(spark, history));
         return outcome;
     }
@@ -129,17 +129,17 @@ public final class NightlyJob {
         return new Made(judge.judge(writer.pairs()), writer.rows());
     }
 
-    private void noteReplaced(HistoryStore history, List<JudgedNight> before) throws IOException {
+    private void noteReplaced(HistoryStore history, Lease lock, List<JudgedNight> before) throws IOException {
         for (JudgedNight judged : before) {
             if (judged.night().date().equals(request.date())) {
-                history.replaced().add(judged.night());
+                history.replaced().add(lock, judged.night());
             }
         }
     }
 
-    private void showLatest(HistoryStore history, Outcome outcome, Path report) {
+    private void showLatest(HistoryStore history, Lease lock, Outcome outcome, Path report) {
         orWarn("latest.html can't be brought up to date", () -> {
-            Path latest = history.showLatest(request.date(), report);
+            Path latest = history.showLatest(lock, request.date(), report);
             notice.added(outcome.night(), latest.toString());
         });
     }

@@ -1,6 +1,7 @@
 package dev.outsole.job;
 
 import dev.outsole.history.Night;
+import dev.outsole.spark.Lease;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +23,9 @@ final class ReplacedRuns {
     /** What is noted, as JSON; the date is ISO 8601. */
     private record Note(String date, String run, String directory) {}
 
-    /** Notes the run of a night that is to be replaced; the history must be locked. */
-    void add(Night night) throws IOException {
-        notes.put(night.run(), new Note(night.date().toString(), night.run(), night.directory()));
+    /** Notes the run of a night that is to be replaced, if the history is locked still. */
+    void add(Lease lock, Night night) throws IOException {
+        notes.put(night.run(), new Note(night.date().toString(), night.run(), night.directory()), lock::requireHeld);
     }
 
     /** All that are noted. */

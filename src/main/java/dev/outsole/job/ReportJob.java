@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -53,7 +54,9 @@ public final class ReportJob {
                 throw new UserError(directory + " is no run directory, since it has neither " + SweepStore.MANIFEST
                         + " nor " + RunWriter.METRICS + ": name one that 'sweep' or 'evaluate' has written");
             }
-            try (Lease lease = OutputLease.take(spark.sparkContext().hadoopConfiguration(), directory)) {
+            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+            try (Lease lease = OutputLease.take(hadoop, directory)) {
+                StagedFile.removeStaged(hadoop, directory);
                 progress.step("writing the report");
                 if (isSweep) {
                     sweep(spark, directory, lease);

@@ -42,7 +42,7 @@ public final class SweepJob {
     private final Progress progress;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Stopwatch stopwatch = new Stopwatch();
-    private volatile Optional<String> kept = Optional.empty();
+    private volatile Optional<String> kept;
 
     /** @param resumed run directory of a sweep to go on with */
     public SweepJob(Settings settings, Optional<String> resumed, Progress progress) {
@@ -51,16 +51,18 @@ public final class SweepJob {
         this.plan = this.settings.plan();
         this.plan.detectors().forEach(Detectors::of);
         this.resumed = resumed;
+        this.kept = resumed;
         this.progress = progress;
     }
 
     /** What the command shows at its end. */
     public record Outcome(Summary summary, String directory) {}
 
-    /** Does it all, or what is missing of it. */
+    /** Does it all, or what is missing of it. A run directory that another run writes to is known before Spark starts. */
     public Outcome run() throws InterruptedException {
-        try (SparkSession spark = Sessions.open("outsole sweep")) {
-            return run(spark, finished -> Optional.empty());
+        try (Lease lease = OutputLease.take(Sessions.hadoop(), directory());
+                SparkSession spark = Sessions.open("outsole sweep")) {
+            return lease.during(() -> run(spark, lease, finished -> Optional.empty()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +80,7 @@ public final class SweepJob {
             SweepStore.open(spark, directory()).manifest();
         }
         try (Lease lease = OutputLease.take(spark.sparkContext().hadoopConfiguration(), directory())) {
-            return run(spark, lease, judge);
+            return lease.during(() -> run(spark, lease, judge));
         }
     }
 
@@ -192,7 +194,8 @@ public final class SweepJob {
             throws IOException {
         SweepSummary sums = new SweepSummary(plan, store);
         SweepTables tables = new SweepTables(sums.results());
-        store.writeFolder("results", folder -> tables.pairs(spark).write().parquet(folder));
+        store.writeFolder(
+                SweepStore.RESULTS, folder -> tables.pairs(spark).write().parquet(folder));
         store.write("auc.csv", tables::writePairs);
         store.write("one-vs-rest.csv", tables::writeOneVsRest);
         Summary summary = sums.of(manifest, failed, stopwatch.seconds());

@@ -36,6 +36,8 @@ import org.apache.spark.sql.SparkSession;
 final class SweepStore implements KeptModels {
     static final String MANIFEST = "sweep.json";
     static final String SUMMARY = "summary.json";
+    /** Figures of all pairs, as Parquet. */
+    static final String RESULTS = "results";
     /** Of a night: how it goes on from those before. */
     static final String TREND = "trend.json";
     /** Of each model, written last: by it readers know one that is complete. */
@@ -164,15 +166,26 @@ final class SweepStore implements KeptModels {
         return new Path(folder(key), "pipeline");
     }
 
-    /** Removes what was half written when the program ended. The summary goes first: until there is a new one the sweep isn't whole. */
+    /**
+     * Removes what was half written when the program ended, and what is made anew of all models. The summary goes first: until there is a new
+     * one the sweep isn't whole. The lease was taken a while ago, so it is asked for each time.
+     */
     private void clear() throws IOException {
-        files.delete(resolve(SUMMARY), false);
+        delete(resolve(SUMMARY));
+        delete(resolve(RESULTS));
+        delete(resolve(KeptImages.FOLDER));
+        requireHeld();
         StagedFile.removeStaged(hadoop, directory);
         for (Path folder : modelFolders()) {
             if (folder.getName().startsWith(".") || !files.exists(new Path(folder, MODEL))) {
-                files.delete(folder, true);
+                delete(folder);
             }
         }
+    }
+
+    private void delete(Path path) throws IOException {
+        requireHeld();
+        files.delete(path, true);
     }
 
     /** Where models are, were or are about to be: {@code models/DETECTOR/NORMAL/seed-N}, and what lies beside them. */
@@ -244,7 +257,7 @@ final class SweepStore implements KeptModels {
         StagedFile.write(hadoop, resolve(name), this::requireHeld, content);
     }
 
-    /** Writes a folder of the run directory, in place of one of that name. */
+    /** Writes a folder of the run directory that isn't there yet. */
     void writeFolder(String name, StagedFolder.Content content) throws IOException {
         StagedFolder.write(hadoop, resolve(name), this::requireHeld, content);
     }

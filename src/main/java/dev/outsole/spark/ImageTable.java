@@ -83,10 +83,12 @@ public final class ImageTable {
     private static TableInfo bringUpToDate(ImageTable old, TableFiles files, String folder) throws IOException {
         TableInfo counted =
                 old.info.withRows(TableCount.of(old.rows, old.info, folder)).withFiles(files.describe());
-        try {
-            StagedFile.write(files.hadoop(), new Path(HadoopPaths.of(folder), INFO), out -> Json.write(out, counted));
+        Path path = HadoopPaths.of(folder);
+        try (Lease lease = OutputLease.take(files.hadoop(), path)) {
+            StagedFile.removeStaged(files.hadoop(), path);
+            StagedFile.write(files.hadoop(), new Path(path, INFO), lease::requireHeld, out -> Json.write(out, counted));
             LOG.info("the image table in {} has counts and checksums from now on", folder);
-        } catch (IOException e) {
+        } catch (IOException | UserError e) {
             LOG.warn("the image table in {} can't be brought up to date, and was counted: {}", folder, e.toString());
         }
         return counted;

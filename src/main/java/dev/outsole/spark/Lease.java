@@ -43,7 +43,6 @@ public final class Lease implements Closeable {
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(Lease::daemon);
     private final AtExit atExit;
     private long number;
-    private boolean takenOver;
     private Instant until = Instant.MIN;
 
     private Lease(LeaseFolder folder, Duration length, String run) {
@@ -89,8 +88,7 @@ public final class Lease implements Closeable {
 
     private boolean tryTake() throws IOException {
         OptionalLong highest = folder.highest();
-        takenOver = highest.isPresent();
-        if (takenOver) {
+        if (highest.isPresent()) {
             requireOver(highest.getAsLong());
         }
         return tryTake(highest.orElse(0) + 1);
@@ -171,9 +169,26 @@ public final class Lease implements Closeable {
         }
     }
 
-    /** Whether the process that had it before has died with it. */
-    boolean isTakenOver() {
-        return takenOver;
+    /**
+     * Does what needs it. Whoever takes it over removes what was staged, at which this may fail in any way: then that is told.
+     *
+     * @throws UserError if the work has failed, and the lease has ended meanwhile
+     */
+    public <T> T during(Attempt.Work<T> work) {
+        Attempt<T> attempt = Attempt.of(work);
+        if (attempt instanceof Attempt.Failed<T>) {
+            lost().ifPresent(lost -> {
+                throw lost;
+            });
+        }
+        return attempt.orThrow();
+    }
+
+    /** What is to be told if it has ended. */
+    Optional<UserError> lost() {
+        return Attempt.run(this::requireHeld) instanceof Attempt.Failed<Boolean> failed
+                ? failed.failure().userError()
+                : Optional.empty();
     }
 
     /** Gives it back. */

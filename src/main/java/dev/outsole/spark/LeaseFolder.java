@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.apache.hadoop.fs.Path;
  * is there while somebody has it, or has died with it.
  */
 final class LeaseFolder {
+    private static final String FILE = "\\d{12}\\.json";
 
     private final Configuration hadoop;
     private final FileSystem files;
@@ -44,11 +46,15 @@ final class LeaseFolder {
             return Arrays.stream(files.listStatus(folder))
                     .map(FileStatus::getPath)
                     .map(Path::getName)
-                    .filter(name -> name.matches("\\d{12}\\.json"))
-                    .mapToLong(name -> Long.parseLong(name.substring(0, 12)));
+                    .filter(name -> name.matches(FILE))
+                    .mapToLong(LeaseFolder::number);
         } catch (FileNotFoundException e) {
             return LongStream.empty();
         }
+    }
+
+    private static long number(String name) {
+        return Long.parseLong(name.substring(0, 12));
     }
 
     private Path path(long number) {
@@ -97,6 +103,19 @@ final class LeaseFolder {
         StagedFile.write(hadoop, path(number), out -> out.write(bytes));
     }
 
+    /**
+     * Whether the one who has a number has died with it.
+     *
+     * @param length of a lease: by then whoever takes one has written who it is
+     */
+    boolean isDead(long number, Duration length) throws IOException {
+        Instant now = Instant.now();
+        Optional<LeaseHolder> holder = holder(number);
+        return holder.isPresent()
+                ? holder.get().isGone(now)
+                : written(number).orElse(Long.MAX_VALUE) < now.minus(length).toEpochMilli();
+    }
+
     /** Whether somebody has a number below this one, and lives. */
     boolean isTakenBelow(long number) throws IOException {
         Instant now = Instant.now();
@@ -114,16 +133,25 @@ final class LeaseFolder {
         Storage.deleteIfEmpty(files, folder);
     }
 
-    /** Removes all of a lease whose last holder has died. */
+    /** Removes all of a lease whose last holder has died, and the folder unless somebody takes it meanwhile. */
     void deleteUpTo(long number) throws IOException {
-        deleteBelow(number);
-        delete(number);
+        deleteBelow(number + 1);
+        Storage.deleteIfEmpty(files, folder);
     }
 
-    /** Removes what is left of those before. */
+    /** Removes what is left where nobody has a number. */
+    void deleteUnlessTaken() throws IOException {
+        StagedFile.removeStaged(hadoop, folder);
+        Storage.deleteIfEmpty(files, folder);
+    }
+
+    /** Removes what is left of those before, also of what they were writing when they died. */
     void deleteBelow(long number) throws IOException {
-        for (long lower : numbers().filter(found -> found < number).toArray()) {
-            files.delete(path(lower), false);
+        for (Path file : HadoopPaths.within(files, folder)) {
+            String name = Storage.targetOf(file).orElse(file.getName());
+            if (name.matches(FILE) && number(name) < number) {
+                files.delete(file, false);
+            }
         }
     }
 }

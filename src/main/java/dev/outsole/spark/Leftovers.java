@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs that have died left in a folder of outputs: staged directories, and their leases. What belongs to a run that lives, or may
- * live on another machine, stays.
+ * What runs that have died left in a folder of outputs: staged directories, their leases, and on an object store what they had begun to write in
+ * its place. What belongs to a run that lives, or may live on another machine, stays.
  */
 final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
@@ -43,10 +43,12 @@ final class Leftovers {
      * Removes them. What can't be removed stays, with a word in the log.
      *
      * @param held the output whose lease is ours: whatever is staged for it is a dead run's
+     * @param lease that one
      */
-    void remove(String held) {
+    void remove(String held, Lease lease) {
         Attempt<Boolean> removal = Attempt.run(() -> {
             for (Map.Entry<String, List<FileStatus>> output : staged().entrySet()) {
+                lease.requireHeld();
                 remove(output.getKey(), output.getValue(), output.getKey().equals(held));
             }
         });
@@ -81,19 +83,27 @@ final class Leftovers {
     private void remove(String output, List<FileStatus> staged, boolean held) throws IOException {
         LeaseFolder lease = new LeaseFolder(hadoop, OutputLease.folder(folder, output));
         OptionalLong highest = held ? OptionalLong.empty() : lease.highest();
-        Instant now = Instant.now();
-        boolean dead = highest.isPresent()
-                && lease.holder(highest.getAsLong())
-                        .filter(holder -> holder.isGone(now))
-                        .isPresent();
+        boolean dead = highest.isPresent() && lease.isDead(highest.getAsLong(), OutputLease.LENGTH);
         for (FileStatus directory : staged) {
-            if (held || dead || (highest.isEmpty() && isOld(directory, now))) {
+            if (held || dead || (highest.isEmpty() && isOld(directory, Instant.now()))) {
                 files.delete(directory.getPath(), true);
                 LOG.info("removed {}, which a run left that has died", directory.getPath());
             }
         }
-        if (dead) {
+        if (dead && !Storage.renamesAtOnce(files)) {
+            tidyInPlace(output);
+        } else if (dead) {
             lease.deleteUpTo(highest.getAsLong());
+        } else if (!held && highest.isEmpty()) {
+            lease.deleteUnlessTaken();
+        }
+    }
+
+    /** Under the dead run's lease, so that nobody begins to write there meanwhile. */
+    private void tidyInPlace(String output) throws IOException {
+        try (Lease lease = Lease.take(hadoop, OutputLease.folder(folder, output), output, OutputLease.LENGTH)) {
+            lease.requireHeld();
+            UnfinishedNote.tidy(files, new Path(folder, output));
         }
     }
 

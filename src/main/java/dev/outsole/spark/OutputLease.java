@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class OutputLease {
     /** Tests have shorter ones. */
-    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("outsole.lease-seconds", 600));
+    static final Duration LENGTH = Duration.ofSeconds(Long.getLong("outsole.lease-seconds", 600));
 
     private OutputLease() {}
 
@@ -30,7 +30,7 @@ public final class OutputLease {
                 throw new UserError(wanted + " is the root of its storage: name a folder in it");
             }
             Lease lease = take(hadoop, wanted, target);
-            new Leftovers(hadoop, files, target.getParent()).remove(target.getName());
+            new Leftovers(hadoop, files, target.getParent()).remove(target.getName(), lease);
             return lease;
         } catch (IOException e) {
             throw unwritable(wanted, e);

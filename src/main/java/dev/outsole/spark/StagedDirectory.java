@@ -16,7 +16,8 @@ import org.apache.hadoop.fs.Path;
  * real name in one rename, when all of it is on disk. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
  *
  * <p>An object store can't rename in one step. There the parts are written in place, and the one file that readers look for, the
- * marker, is written last: without its marker a directory is no result, whatever else it holds.
+ * marker, is written last: without its marker a directory is no result, whatever else it holds. A note in it says that it is a run's
+ * until then (see {@link UnfinishedNote}).
  *
  * <p>One process at a time writes to a target: see {@link OutputLease}.
  */
@@ -75,22 +76,25 @@ public final class StagedDirectory implements Closeable {
             if (!files.mkdirs(place)) {
                 throw new IOException("mkdir failed");
             }
+            if (place.equals(target)) {
+                UnfinishedNote.leave(files, place, marker);
+            }
             return new StagedDirectory(hadoop, files, target, place, marker, held);
         } catch (IOException e) {
             throw OutputLease.unwritable(wanted, e);
         }
     }
 
-    /** Where nothing is renamed, a directory without its marker is the dead run's whose lease was taken over, or somebody's own. */
+    /** Where nothing is renamed, a dead run has left what it wrote in the target's place. */
     private static void requireAbsent(FileSystem files, Path target, String marker, Lease lease) throws IOException {
+        if (!Storage.renamesAtOnce(files)) {
+            lease.requireHeld();
+            UnfinishedNote.tidy(files, target);
+        }
         if (!files.exists(target)) {
             return;
         }
         boolean unfinished = !Storage.renamesAtOnce(files) && !files.exists(new Path(target, marker));
-        if (unfinished && lease.isTakenOver()) {
-            files.delete(target, true);
-            return;
-        }
         throw new UserError(target + " exists already"
                 + (unfinished ? ", without " + marker + " (of a run that was ended, or no result at all)" : "")
                 + ": choose another place, or remove it");
@@ -138,6 +142,7 @@ public final class StagedDirectory implements Closeable {
         DiskSync.contents(files, place);
         lease.requireHeld();
         writeMarker();
+        UnfinishedNote.remove(files, place);
     }
 
     private void completeAndRename() throws IOException {

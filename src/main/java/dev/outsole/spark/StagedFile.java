@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -50,9 +49,9 @@ public final class StagedFile {
      */
     public static void removeStaged(Configuration hadoop, Path folder) throws IOException {
         FileSystem files = HadoopPaths.fileSystem(folder, hadoop);
-        for (FileStatus entry : files.listStatus(folder)) {
-            if (Storage.targetOf(entry.getPath()).isPresent()) {
-                Storage.plain(files).delete(entry.getPath(), true);
+        for (Path entry : HadoopPaths.within(files, folder)) {
+            if (Storage.targetOf(entry).isPresent()) {
+                Storage.plain(files).delete(entry, true);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,7 +268,7 @@ final class ReportIT {
     void theReportIsMadeAgainFromTheRunAlone() throws Exception {
         for (Path run : List.of(sweep, evaluation)) {
             byte[] before = Files.readAllBytes(run.resolve("report.html"));
-            Files.delete(run.resolve("report.html"));
+            Files.move(run.resolve("report.html"), run.resolve(".report.html.tmp-" + UUID.randomUUID()));
             Launcher.Result result = new Launcher(folder).run("report", run.toString());
 
             assertThat(result.exitCode()).as(result.err()).isZero();

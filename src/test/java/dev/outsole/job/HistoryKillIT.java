@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,8 @@ final class HistoryKillIT {
             LocalDate first = LocalDate.of(2000, 1, 1).plusDays(1000L * kill);
             told.addAll(commitUntilKilled(first, random.nextInt(LONGEST)));
             assertWhole(told);
-            Thread.sleep(1100); // the dead process's lock
         }
+        assertTheNextLeavesNothingElse();
     }
 
     private List<LocalDate> commitUntilKilled(LocalDate first, int milliseconds) throws Exception {
@@ -75,10 +76,25 @@ final class HistoryKillIT {
                 .start();
     }
 
-    private void assertWhole(TreeSet<LocalDate> told) throws IOException {
-        HistoryStore store = HistoryStore.open(
+    private void assertTheNextLeavesNothingElse() throws IOException {
+        HistoryNights.commit(store(), LocalDate.of(1999, 12, 31), "last", false);
+
+        try (Stream<Path> names = Files.walk(folder.resolve("history"))) {
+            assertThat(names.filter(Files::isRegularFile)
+                            .map(path -> path.getParent().getFileName() + "/" + path.getFileName()))
+                    .allMatch(name -> name.matches("nights/[0-9-]+\\.parquet"));
+        }
+        assertThat(folder.resolve("history")).isDirectoryNotContaining("glob:**_*");
+    }
+
+    private HistoryStore store() throws IOException {
+        return HistoryStore.open(
                 TestSession.spark(),
                 new org.apache.hadoop.fs.Path(folder.resolve("history").toUri()));
+    }
+
+    private void assertWhole(TreeSet<LocalDate> told) throws IOException {
+        HistoryStore store = store();
         List<JudgedNight> nights = store.nights();
         List<NightPairs> pairs =
                 store.withPairs(nights.stream().map(JudgedNight::night).toList());

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outsole.UserError;
+import dev.outsole.history.Acceptance;
 import dev.outsole.history.JudgedNight;
 import dev.outsole.history.PairAuc;
 import dev.outsole.history.PairKey;
 import dev.outsole.metric.Metric;
+import dev.outsole.spark.Lease;
 import dev.outsole.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryStoreTest {
     private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
     private static final int RUNS = 10;
+    private static final String OTHER =
+            "{\"token\":\"t\",\"run\":\"other\",\"host\":\"h\",\"since\":\"2026-11-23T02:00:00Z\",\"until\":\"2026-11-23T02:10:00Z\"}";
 
     @TempDir
     Path folder;
@@ -127,12 +133,39 @@ class HistoryStoreTest {
         HistoryNights.commit(store, DATE, "one", false);
         Files.createDirectories(folder.resolve("_staging-1"));
         Files.writeString(folder.resolve("_staging-1/part-0.parquet"), "half");
-        Files.writeString(folder.resolve("nights/.2026-11-25.parquet.tmp-1"), "half");
+        for (String name : List.of("latest.html", "nights/2026-11-25.parquet", "replaced/a.json", "accepted/b.json")) {
+            Path target = folder.resolve(name);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target.resolveSibling("." + target.getFileName() + ".tmp-" + UUID.randomUUID()), "half");
+        }
 
         assertThat(runs()).containsExactly("one");
+        assertThat(store.replaced().all()).isEmpty();
+        assertThat(store.acceptances().all()).isEmpty();
         HistoryNights.commit(store, DATE.plusDays(1), "two", false);
         assertThat(runs()).containsExactly("one", "two");
-        assertThat(folder.resolve("_staging-1")).doesNotExist();
+        assertThat(files()).containsExactly("nights/2026-11-24.parquet", "nights/2026-11-25.parquet");
+    }
+
+    /** As when the machine has slept. */
+    @Test
+    void aRunThatHasLostTheLockPublishesNothing() throws IOException {
+        HistoryNights.commit(store, DATE, "one", false);
+        Path report = Files.writeString(folder.resolve("report.html"), "slept");
+        JudgedNight night = HistoryNights.night(DATE, "one");
+        try (Lease slept = store.lock("slept")) {
+            Files.writeString(folder.resolve("_lock/000000000002.json"), OTHER);
+
+            for (ThrowingCallable publication : List.<ThrowingCallable>of(
+                    () -> store.add(slept, night, HistoryNights.rows(night.night()), true),
+                    () -> store.showLatest(slept, DATE, path(report)),
+                    () -> store.replaced().add(slept, night.night()),
+                    () -> store.acceptances()
+                            .add(slept, new Acceptance("2026-11-24", "one", List.of("pixels"), "why", "me", "now")))) {
+                assertThatThrownBy(publication).isInstanceOf(UserError.class).hasMessageContaining("has ended");
+            }
+        }
+        assertThat(files()).containsExactly("_lock/000000000002.json", "nights/2026-11-24.parquet", "report.html");
     }
 
     /** Ten runs want to add the same night at the same moment: one does, nine are told to stop. */

@@ -12,10 +12,12 @@ import dev.outsole.history.Nights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,17 +86,30 @@ class NightMetricsTest {
                         "outsole_nightly_passed_timestamp_seconds 1795500000\n");
     }
 
-    /** As a run under the umask 0077 makes a file, and as one that was killed may leave it. */
+    /** Of a run that was killed a while ago; another one may be writing right now, or has a file of another name. */
+    @Test
+    void whatADeadRunLeftIsRemoved() throws IOException {
+        Path dead = Files.writeString(folder.resolve(".outsole.prom.tmp-" + UUID.randomUUID()), "half");
+        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minusSeconds(120)));
+        Path now = Files.writeString(folder.resolve(".outsole.prom.tmp-" + UUID.randomUUID()), "half");
+        Path other = Files.writeString(folder.resolve(".other.prom.tmp-" + UUID.randomUUID()), "half");
+        Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(120)));
+
+        new MetricsFile(folder.resolve("outsole.prom")).write(Optional.empty(), 1, 0, NOW);
+
+        assertThat(dead).doesNotExist();
+        assertThat(now).exists();
+        assertThat(other).exists();
+    }
+
+    /** A run under the umask 0077 makes a file that nobody else can read. */
     @Test
     void othersMayReadTheFile() throws IOException {
-        Path left = Files.writeString(folder.resolve(".outsole.prom.tmp"), "half");
-        Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-------"));
-
         new MetricsFile(folder.resolve("outsole.prom")).write(Optional.empty(), 1, 0, NOW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("outsole.prom"))))
                 .isEqualTo("rw-r--r--");
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp*");
     }
 
     @Test

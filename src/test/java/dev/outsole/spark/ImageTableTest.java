@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,14 +152,30 @@ class ImageTableTest {
         TableInfo today = open().info();
         Path file = Path.of(folder, "table.json");
         Files.writeString(file, FORMAT_1);
+        Path dead = Files.writeString(file.resolveSibling(".table.json.tmp-" + UUID.randomUUID()), "{");
 
         TableInfo counted = open().info();
+        assertThat(dead).doesNotExist();
 
         assertThat(counted.rows()).isEqualTo(today.rows());
         assertThat(counted.files()).isEqualTo(today.files());
         assertThat(ImageTable.readInfo(TestSession.hadoop(), folder)).isEqualTo(counted);
         Files.delete(parts().get(0));
         assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining("is missing");
+    }
+
+    /** It does so for both. */
+    @Test
+    void anotherRunBringsItUpToDate() throws IOException {
+        TableInfo today = open().info();
+        Path file = Path.of(folder, "table.json");
+        Files.writeString(file, FORMAT_1);
+
+        try (Lease other = OutputLease.take(TestSession.hadoop(), new org.apache.hadoop.fs.Path(folder))) {
+            assertThat(open().info().files()).isEqualTo(today.files());
+            other.requireHeld();
+        }
+        assertThat(file).hasContent(FORMAT_1);
     }
 
     /** Of a table of the version before: a split's file lost, a label lost by a join, pixels lost, an image lost. */

@@ -160,27 +160,90 @@ class OutputLeaseTest {
         assertThat(foreign).exists();
     }
 
+    /** In the middle of a renewal, before it had said who it was, and between making the folder and the file, or removing them. */
+    @Test
+    void leasesThatADeadRunLeftHalfMadeAreRemoved() throws IOException {
+        Path renewing = Files.writeString(lock("renewing").resolve("000000000003.json"), DEAD);
+        Files.writeString(renewing.resolveSibling(".000000000003.json.tmp-" + UUID.randomUUID()), "{");
+        Path silent = Files.writeString(lock("silent").resolve("000000000001.json"), "");
+        Files.setLastModifiedTime(silent, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+        Path starting = Files.writeString(lock("starting").resolve("000000000001.json"), "");
+        Files.writeString(lock("gone").resolve(".000000000001.json.tmp-" + UUID.randomUUID()), "{");
+        lock("empty");
+        create().close();
+
+        assertThat(files()).containsExactly(".starting.lock");
+        assertThat(starting).exists();
+    }
+
+    /** The same output's. */
+    @Test
+    void aLeaseThatIsTakenOverIsGivenBackWithAllThatWasBeforeIt() throws IOException {
+        Files.writeString(lock("run").resolve("000000000003.json"), DEAD);
+        Files.writeString(lock("run").resolve(".000000000003.json.tmp-" + UUID.randomUUID()), "{");
+        create().close();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private Path lock(String output) throws IOException {
+        return Files.createDirectories(folder.resolve("." + output + ".lock"));
+    }
+
+    private StagedDirectory createInPlace() {
+        return StagedDirectory.create(ObjectStore.hadoop(), ObjectStore.path(target()), "marker.json");
+    }
+
+    /** What a run has left that was killed where nothing is renamed. */
+    private void diedInPlace(String output) throws IOException {
+        Path place = Files.createDirectory(folder.resolve(output));
+        Files.writeString(place.resolve("half"), "theirs");
+        Files.writeString(place.resolve("_unfinished"), "marker.json");
+        Files.writeString(lock(output).resolve("000000000001.json"), DEAD);
+    }
+
+    /** Their names have the time of day: nobody comes back for the same. */
+    @Test
+    void onAnObjectStoreOtherOutputsOfDeadRunsAreRemovedToo() throws IOException {
+        diedInPlace("half");
+        diedInPlace("whole");
+        Files.writeString(folder.resolve("whole/marker.json"), "{}");
+        createInPlace().close();
+
+        assertThat(files()).containsExactly("whole");
+        assertThat(folder.resolve("whole/_unfinished")).doesNotExist();
+        assertThat(folder.resolve("whole/half")).hasContent("theirs");
+    }
+
+    /** Named by mistake as the output of a run that died before it saw that. */
+    @Test
+    void onAnObjectStoreAFolderThatNoRunHasMadeStays() throws IOException {
+        Files.writeString(Files.createDirectory(target()).resolve("precious"), "mine");
+        Files.writeString(lock("run").resolve("000000000001.json"), DEAD);
+
+        assertThatThrownBy(this::createInPlace).hasMessageContaining("exists already, without marker.json");
+        assertThat(target().resolve("precious")).hasContent("mine");
+    }
+
     /** Where nothing is renamed, the dead run has written in place. */
     @Test
     void onAnObjectStoreADeadRunsPartsAreRemoved() throws IOException {
-        Files.writeString(Files.createDirectory(target()).resolve("half"), "theirs");
-        Files.writeString(Files.createDirectory(folder.resolve(".run.lock")).resolve("000000000001.json"), DEAD);
+        diedInPlace("run");
 
-        try (StagedDirectory staged =
-                StagedDirectory.create(ObjectStore.hadoop(), ObjectStore.path(target()), "marker.json")) {
+        try (StagedDirectory staged = createInPlace()) {
             write(staged);
             staged.commit();
         }
         assertThat(files()).containsExactly("run");
         assertThat(target().resolve("half")).doesNotExist();
+        assertThat(target().resolve("_unfinished")).doesNotExist();
         assertThat(target().resolve("part")).hasContent("ours");
     }
 
     /** There its place is the next run's as well. */
     @Test
     void onAnObjectStoreARunThatLostItsLeaseRemovesNothing() throws IOException {
-        try (StagedDirectory slept =
-                StagedDirectory.create(ObjectStore.hadoop(), ObjectStore.path(target()), "marker.json")) {
+        try (StagedDirectory slept = createInPlace()) {
             Files.writeString(folder.resolve(".run.lock").resolve("000000000002.json"), DEAD);
             Files.writeString(target().resolve("part"), "the next run's");
             assertThatThrownBy(slept::commit).hasMessageContaining("has ended meanwhile");

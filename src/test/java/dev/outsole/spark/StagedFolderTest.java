@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tables that are written again. */
+/** Tables that come in one step. */
 class StagedFolderTest {
     @TempDir
     Path temporary;
@@ -46,25 +47,24 @@ class StagedFolderTest {
 
     @ParameterizedTest
     @MethodSource("storages")
-    void theLastOneReplacesThoseBefore(Configuration hadoop) throws IOException {
+    void oneThatIsThereStays(Configuration hadoop) throws IOException {
         StagedFolder.write(hadoop, target(hadoop), () -> {}, rows(3));
-        StagedFolder.write(hadoop, target(hadoop), () -> {}, rows(2));
 
-        assertThat(count()).isEqualTo(2);
+        assertThatThrownBy(() -> StagedFolder.write(hadoop, target(hadoop), () -> {}, rows(2)))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(count()).isEqualTo(3);
         assertThat(temporary).isDirectoryNotContaining("glob:**/.*");
     }
 
     @ParameterizedTest
     @MethodSource("storages")
     void onceTheLeaseHasEndedNothingIsChanged(Configuration hadoop) throws IOException {
-        StagedFolder.write(hadoop, target(hadoop), () -> {}, rows(3));
         StagedFile.Condition ended = () -> {
             throw new UserError("the lock has ended");
         };
 
         assertThatThrownBy(() -> StagedFolder.write(hadoop, target(hadoop), ended, rows(2)))
                 .hasMessage("the lock has ended");
-        assertThat(count()).isEqualTo(3);
         assertThat(temporary).isDirectoryNotContaining("glob:**/.*");
     }
 
