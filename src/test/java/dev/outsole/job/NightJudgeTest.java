@@ -15,6 +15,7 @@ import dev.outsole.history.Night;
 import dev.outsole.history.NightPairs;
 import dev.outsole.history.PairAuc;
 import dev.outsole.history.PairKey;
+import dev.outsole.image.FashionMnist;
 import dev.outsole.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,12 @@ class NightJudgeTest {
     private static Settings settings(Map<String, ?> overrides) {
         Map<String, Object> all = new TreeMap<>(AS_BEFORE);
         all.putAll(overrides);
-        return Settings.load(Optional.empty(), overrides(all));
+        return named(Settings.load(Optional.empty(), overrides(all)));
+    }
+
+    /** As a night has them on record: with the names that its data have. */
+    private static Settings named(Settings settings) {
+        return settings.withClasses(FashionMnist.CLASSES, List.of());
     }
 
     private static Overrides overrides(Map<String, ?> values) {
@@ -140,7 +146,7 @@ class NightJudgeTest {
     void aKeyThatIsAddedToTheDefaultsLeavesAllDetectorsComparable() throws IOException {
         for (String line :
                 List.of("outsole.svm.shiny = 7", "outsole.shiny.new = [1, 2]", "outsole.autoencoder.x = true")) {
-            Settings settings = ExtraKey.load(line, overrides(AS_BEFORE));
+            Settings settings = named(ExtraKey.load(line, overrides(AS_BEFORE)));
 
             assertThat(settings.asText()).hasSize(settings(Map.of()).asText().size() + 1);
             assertThat(judge(settings, tonight(settings, 0)))
@@ -153,7 +159,7 @@ class NightJudgeTest {
     void aKeyThatIsAddedAndSetConcernsItsOwnDetectors() throws IOException {
         Map<String, Object> set = new TreeMap<>(AS_BEFORE);
         set.put("autoencoder.shiny", 8);
-        Settings settings = ExtraKey.load("outsole.autoencoder.shiny = 7", overrides(set));
+        Settings settings = named(ExtraKey.load("outsole.autoencoder.shiny = 7", overrides(set)));
 
         assertThat(judge(settings, tonight(settings, 0)).uncompared())
                 .containsExactly(
