@@ -2,6 +2,7 @@ package dev.outsole.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.outsole.spark.ForeignExit;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -39,7 +40,9 @@ final class Interruption {
 
     private static void tell(CommandSpec command, TerminalProgress progress, String advice) {
         progress.close();
-        silence();
+        if (ForeignExit.isSignal()) {
+            silence();
+        }
         PrintWriter err = command.commandLine().getErr();
         err.println(command.qualifiedName() + ": interrupted: " + advice);
         err.flush();

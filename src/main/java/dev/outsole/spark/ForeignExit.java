@@ -42,9 +42,18 @@ public final class ForeignExit {
         AWAITED.add(hook);
     }
 
+    /** Whether it is a signal that is ending the program just now. */
+    public static boolean isSignal() {
+        return isSignal(Thread.getAllStackTraces());
+    }
+
+    private static boolean isSignal(Map<Thread, StackTraceElement[]> threads) {
+        return threads.values().stream().anyMatch(stack -> isIn(stack, "java.lang.Terminator", "handle"));
+    }
+
     private static void judge() {
         Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
-        if (decided || threads.values().stream().anyMatch(stack -> isIn(stack, "java.lang.Terminator", "handle"))) {
+        if (decided || isSignal(threads)) {
             return;
         }
         threads.entrySet().stream()

@@ -26,7 +26,7 @@ final class BadInputIT {
                     evaluate --config missing.conf           | missing.conf     | --config
                     evaluate --output a:b                    | 'a:b'            | file:/data/runs
                     evaluate --table a:b                     | 'a:b'            | file:/data/runs
-                    evaluate --data a:b --table none         | a:b/train-images  | file:/data/runs
+                    evaluate --data a:b --table none         | 'a:b'            | file:/data/runs
                     sweep --resume no-sweep                  | no-sweep         | no such run directory
                     score --model none --input a --output b  | none             | manifest.json
                     evalute                                  | 'evalute'        | did you mean evaluate?
@@ -53,7 +53,7 @@ final class BadInputIT {
         Launcher.Result result = new Launcher(folder)
                 .run("evaluate", "--data", folder.resolve("nothing here").toString());
 
-        assertOneLine(result, "nothing here", "train-images-idx3-ubyte.gz");
+        assertOneLine(result, "nothing here has no file train-images-idx3-ubyte", "--data");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,8 @@ final class CalibrationIT {
         List<Path> models = models();
 
         assertThat(models).hasSize(10);
-        try (SparkSession spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", false)
-                .getOrCreate()) {
-            for (Path model : models) {
-                assertKeepsTheRates(spark, model);
-            }
+        for (Path model : models) {
+            assertKeepsTheRates(TestSession.spark(), model);
         }
     }
 

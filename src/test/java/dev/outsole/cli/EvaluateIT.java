@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.outsole.needs.Needs;
+import dev.outsole.spark.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,8 +16,6 @@ import javax.imageio.ImageIO;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,6 @@ final class EvaluateIT {
     private static Launcher.Result result;
     private static Path run;
     private static JsonNode metrics;
-    private static SparkSession spark;
 
     @BeforeAll
     static void evaluate() throws Exception {
@@ -41,15 +39,6 @@ final class EvaluateIT {
             run = runs.toList().get(0);
         }
         metrics = new ObjectMapper().readTree(run.resolve("metrics.json").toFile());
-        spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", false)
-                .getOrCreate();
-    }
-
-    @AfterAll
-    static void stop() {
-        spark.stop();
     }
 
     @Test
@@ -132,7 +121,8 @@ final class EvaluateIT {
                         out.toString());
         JsonNode summary =
                 new ObjectMapper().readTree(out.resolve("summary.json").toFile());
-        Dataset<Row> rows = spark.read().parquet(out.resolve("scores").toString());
+        Dataset<Row> rows =
+                TestSession.spark().read().parquet(out.resolve("scores").toString());
 
         assertThat(scored.exitCode()).as(scored.err()).isZero();
         assertThat(scored.errors()).singleElement().asString().contains("no calibration", "sign");
@@ -145,7 +135,7 @@ final class EvaluateIT {
     @ParameterizedTest
     @ValueSource(strings = {"pixels", "autoencoder"})
     void theSavedModelGivesTheSameScores(String detector) throws Exception {
-        Dataset<Row> images = spark.read().parquet(Launcher.data() + "/table/images");
+        Dataset<Row> images = TestSession.spark().read().parquet(Launcher.data() + "/table/images");
         Dataset<Row> test = images.where("split = 'test' and label in (5, 7)").orderBy("index");
 
         List<Double> again = doubles(
@@ -162,7 +152,8 @@ final class EvaluateIT {
 
     @Test
     void theRocRunsFromCornerToCorner() {
-        List<Row> curve = spark.read()
+        List<Row> curve = TestSession.spark()
+                .read()
                 .parquet(run.resolve("roc").toString())
                 .where("detector = 'pixels'")
                 .orderBy("fpr", "tpr")
@@ -209,7 +200,10 @@ final class EvaluateIT {
     }
 
     private static Dataset<Row> scores(String detector) {
-        return spark.read().parquet(run.resolve("scores").toString()).where("detector = '" + detector + "'");
+        return TestSession.spark()
+                .read()
+                .parquet(run.resolve("scores").toString())
+                .where("detector = '" + detector + "'");
     }
 
     private static double[] values(List<Row> rows, int label) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.spark.TestSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -127,15 +128,13 @@ final class OtherDetectorsIT {
         Launcher.Result result = withJar(score(out));
         assertThat(result.exitCode()).as(result.err()).isZero();
 
-        Map<Integer, Double> again;
-        Map<Integer, Double> before;
-        try (SparkSession spark = session()) {
-            again = decisionValues(spark.read().parquet(out + "/scores").collectAsList());
-            before = decisionValues(spark.read()
-                    .parquet(run + "/scores")
-                    .where("detector = 'profiles'")
-                    .collectAsList());
-        }
+        SparkSession spark = TestSession.spark();
+        Map<Integer, Double> again =
+                decisionValues(spark.read().parquet(out + "/scores").collectAsList());
+        Map<Integer, Double> before = decisionValues(spark.read()
+                .parquet(run + "/scores")
+                .where("detector = 'profiles'")
+                .collectAsList());
 
         assertThat(again).hasSize(10_000);
         // Matrix products round by the shape of their batch; decision values range over some hundred.
@@ -193,13 +192,6 @@ final class OtherDetectorsIT {
             }
         }
         return count;
-    }
-
-    private static SparkSession session() {
-        return SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", false)
-                .getOrCreate();
     }
 
     private static Launcher.Result withJar(String... command) throws Exception {

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,21 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class RepeatIT {
     @TempDir
     private Path folder;
-
-    private SparkSession spark;
-
-    @BeforeEach
-    void start() {
-        spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", false)
-                .getOrCreate();
-    }
-
-    @AfterEach
-    void stop() {
-        spark.stop();
-    }
 
     @Test
     void threeRunsGiveTheSameParametersBitForBit() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outsole.spark.TestSession;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,6 @@ final class ScoreIT {
 
     private static Launcher launcher;
     private static Path run;
-    private static SparkSession spark;
 
     @BeforeAll
     static void train() throws Exception {
@@ -44,16 +42,6 @@ final class ScoreIT {
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
             run = runs.toList().get(0);
         }
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", false)
-                .config("spark.sql.shuffle.partitions", 2)
-                .getOrCreate();
-    }
-
-    @AfterAll
-    static void stop() {
-        spark.stop();
     }
 
     @Test
@@ -80,7 +68,8 @@ final class ScoreIT {
         Path out = score("autoencoder", Launcher.data().resolve("table"), "table", "--false-alarm-rate=0.2");
         JsonNode summary =
                 new ObjectMapper().readTree(out.resolve("summary.json").toFile());
-        Dataset<Row> scores = spark.read().parquet(out.resolve("scores").toString());
+        Dataset<Row> scores =
+                TestSession.spark().read().parquet(out.resolve("scores").toString());
 
         assertThat(scores.columns())
                 .containsExactly(
@@ -97,7 +86,10 @@ final class ScoreIT {
         assertThat(summary.at("/abnormal").asLong())
                 .isEqualTo(scores.where("prediction = 0").count())
                 .isEqualTo(scores.where("p_value <= 0.2").count());
-        assertThat(spark.read().parquet(out.resolve("rejected").toString()).count())
+        assertThat(TestSession.spark()
+                        .read()
+                        .parquet(out.resolve("rejected").toString())
+                        .count())
                 .isZero();
         // 1,000 images by a threshold of some 600: a standard deviation of √(0.2 · 0.8 · (1/1000 + 1/600)) = 0.021.
         assertThat(shareAbnormal(scores.where("split = 'test' and label = " + SANDAL)))
@@ -114,20 +106,22 @@ final class ScoreIT {
     @Test
     void scoresIdxFilesAndPicturesAlike() throws Exception {
         Path idx = score("pixels", Launcher.data().resolve("t10k-images-idx3-ubyte.gz"), "idx");
-        Map<Integer, Double> expected = spark
-                .read()
-                .parquet(idx.resolve("scores").toString())
-                .collectAsList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.getInt(1), row -> row.getDouble(2)));
+        Map<Integer, Double> expected =
+                TestSession.spark().read().parquet(idx.resolve("scores").toString()).collectAsList().stream()
+                        .collect(Collectors.toMap(row -> row.getInt(1), row -> row.getDouble(2)));
         assertThat(expected).hasSize(10_000);
         Path pictures = pictures();
         Files.writeString(pictures.resolve("broken.png"), "no picture");
 
         Path out = score("pixels", pictures, "pictures");
-        List<Row> scores =
-                spark.read().parquet(out.resolve("scores").toString()).collectAsList();
-        Row rejected = spark.read().parquet(out.resolve("rejected").toString()).head();
+        List<Row> scores = TestSession.spark()
+                .read()
+                .parquet(out.resolve("scores").toString())
+                .collectAsList();
+        Row rejected = TestSession.spark()
+                .read()
+                .parquet(out.resolve("rejected").toString())
+                .head();
 
         assertThat(scores).hasSize(12).allSatisfy(row -> {
             int index = Integer.parseInt(row.getString(0).replaceAll(".*/(\\d+)\\.png", "$1"));
@@ -169,7 +163,8 @@ final class ScoreIT {
 
     private static Path pictures() throws IOException {
         Path pictures = Files.createDirectories(folder.resolve("pictures"));
-        List<Row> rows = spark.read()
+        List<Row> rows = TestSession.spark()
+                .read()
                 .parquet(Path.of("data/fashion-mnist/table/images").toString())
                 .where("split = 'test' and index < 12")
                 .collectAsList();
@@ -205,14 +200,14 @@ final class ScoreIT {
     @Test
     void refusesAModelThatSomebodyHasBeenAt() throws Exception {
         Path copy = copy(Path.of(model("pixels")), folder.resolve("changed"));
-        Path parquet;
+        Path numbers;
         try (Stream<Path> files = Files.walk(copy)) {
-            parquet = files.filter(file -> file.toString().endsWith(".parquet"))
+            numbers = files.filter(file -> file.toString().endsWith(".safetensors"))
                     .findFirst()
                     .orElseThrow();
         }
-        byte[] whole = Files.readAllBytes(parquet);
-        Files.write(parquet, Arrays.copyOf(whole, whole.length / 2));
+        byte[] whole = Files.readAllBytes(numbers);
+        Files.write(numbers, Arrays.copyOf(whole, whole.length / 2));
 
         Launcher.Result result = launcher.run(
                 "score",
@@ -227,7 +222,7 @@ final class ScoreIT {
         assertThat(result.errors())
                 .singleElement()
                 .asString()
-                .contains(parquet.getFileName().toString(), "has changed");
+                .contains(numbers.getFileName().toString(), "has changed");
         assertThat(folder.resolve("never")).doesNotExist();
     }
 
@@ -237,7 +232,8 @@ final class ScoreIT {
         Path picture = pictures().resolve("8.png");
         DocumentedPrograms programs =
                 new DocumentedPrograms(Path.of("src/docs/scoring.md"), folder.resolve("programs"));
-        double expected = spark.read()
+        double expected = TestSession.spark()
+                .read()
                 .parquet(score("pixels", pictures(), "documented")
                         .resolve("scores")
                         .toString())
