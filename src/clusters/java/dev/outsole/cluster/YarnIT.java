@@ -115,7 +115,7 @@ final class YarnIT {
 
         assertThat(result.exitCode()).isEqualTo(mode.equals("client") ? 2 : 1);
         assertThat(mode.equals("client") ? result.err() : cluster.containerLogs())
-                .contains("outsole evaluate: /nothing/train-images-idx3-ubyte.gz can't be read");
+                .contains("outsole evaluate: /nothing has no file train-images-idx3-ubyte");
     }
 
     /** The driver is on this machine, where it starts sooner; the storage is HDFS. */
