@@ -3,12 +3,14 @@ package dev.outsole.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outsole.spark.AutoencoderModel;
+import dev.outsole.spark.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class RepeatIT {
     @TempDir
     private Path folder;
+
+    /** Spark's loaders take the session that there is. */
+    @BeforeAll
+    static void start() {
+        TestSession.spark();
+    }
 
     @Test
     void threeRunsGiveTheSameParametersBitForBit() throws Exception {
