@@ -2,6 +2,7 @@ package dev.outsole.cli;
 
 import dev.outsole.config.Overrides;
 import dev.outsole.config.Settings;
+import dev.outsole.detector.Detectors;
 import dev.outsole.job.KnownClasses;
 import dev.outsole.job.Resumption;
 import java.util.Optional;
@@ -42,8 +43,13 @@ final class SettingsOptions {
         return withClasses(spec, load(overrides));
     }
 
-    /** The same settings with the classes that the data have; those that are left out are named on standard error. */
+    /**
+     * The same settings with the classes that the data have; those that are left out are named on standard error. What can be wrong whatever
+     * the data are is told first.
+     */
     static Settings withClasses(CommandSpec spec, Settings settings) {
+        settings.checkValues();
+        settings.detectors().forEach(Detectors::of);
         KnownClasses known = KnownClasses.of(settings);
         known.warning().ifPresent(spec.commandLine().getErr()::println);
         return known.settings();

@@ -25,6 +25,6 @@ public record EvaluateSettings(
 
     public EvaluateSettings {
         detectors = TrainSettings.distinct(detectors);
-        TrainSettings.requireFraction(calibrationFraction);
+        TrainSettings.checkedFraction(calibrationFraction);
     }
 }

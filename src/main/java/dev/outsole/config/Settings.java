@@ -134,6 +134,37 @@ public final class Settings {
                 named, packaged, without.stream().map(ImageClass::label).collect(Collectors.toSet()));
     }
 
+    /**
+     * Checks all that is right or wrong whatever classes the data have, so that a slip is told before the data are looked for.
+     *
+     * @throws UserError if a value is wrong
+     */
+    public void checkValues() {
+        svm();
+        neighbours();
+        autoencoder();
+        pictures();
+        values.checked(List.of("evaluate"), () -> TrainSettings.distinct(detectors()));
+        for (String command : List.of("evaluate", "train")) {
+            values.checked(List.of(command), () -> calibrationFraction(command));
+        }
+        values.checked(List.of("sweep"), this::concurrency);
+        seeds();
+    }
+
+    /** Names of detectors, as they are given. */
+    public List<String> detectors() {
+        return values.texts("evaluate.detectors");
+    }
+
+    private double calibrationFraction(String command) {
+        return TrainSettings.checkedFraction(values.number(command + ".calibration-fraction"));
+    }
+
+    private int concurrency() {
+        return SweepSettings.checkedConcurrency(values.whole("sweep.concurrency"));
+    }
+
     /** Names of classes that the user has given; empty: those that the data have. */
     public List<String> givenClasses() {
         List<String> given = values.texts("data.classes");
@@ -168,8 +199,8 @@ public final class Settings {
             return new EvaluateSettings(
                     data,
                     pair,
-                    values.texts("evaluate.detectors"),
-                    values.number("evaluate.calibration-fraction"),
+                    detectors(),
+                    calibrationFraction("evaluate"),
                     values.text("evaluate.output"),
                     svm(),
                     neighbours(),
@@ -183,8 +214,8 @@ public final class Settings {
             return new TrainSettings(
                     data,
                     data.classes().named(values.text("evaluate.normal")),
-                    values.texts("evaluate.detectors"),
-                    values.number("train.calibration-fraction"),
+                    detectors(),
+                    calibrationFraction("train"),
                     values.text("evaluate.output"),
                     svm(),
                     neighbours(),
@@ -215,16 +246,16 @@ public final class Settings {
             return new SweepSettings(
                     data,
                     new SweepPlan(
-                            values.texts("evaluate.detectors"),
+                            detectors(),
                             classes(data.classes(), "sweep.normal"),
                             classes(data.classes(), "sweep.abnormal"),
                             seeds()),
-                    values.number("evaluate.calibration-fraction"),
+                    calibrationFraction("evaluate"),
                     values.text("evaluate.output"),
                     svm(),
                     neighbours(),
                     autoencoder(),
-                    values.whole("sweep.concurrency"));
+                    concurrency());
         });
     }
 

@@ -24,12 +24,17 @@ public record SweepSettings(
         int concurrency) {
 
     public SweepSettings {
-        TrainSettings.requireFraction(calibrationFraction);
+        TrainSettings.checkedFraction(calibrationFraction);
+        checkedConcurrency(concurrency);
+    }
+
+    static int checkedConcurrency(int concurrency) {
         if (concurrency < 0) {
             throw new InvalidSetting(
                     "concurrency",
                     concurrency,
                     "give a whole number of at least 1, or 0 for as many as Spark has slots");
         }
+        return concurrency;
     }
 }

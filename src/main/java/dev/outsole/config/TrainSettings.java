@@ -28,7 +28,7 @@ public record TrainSettings(
 
     public TrainSettings {
         detectors = distinct(detectors);
-        requireFraction(calibrationFraction);
+        checkedFraction(calibrationFraction);
     }
 
     static List<String> distinct(List<String> detectors) {
@@ -38,10 +38,11 @@ public record TrainSettings(
         return List.copyOf(new LinkedHashSet<>(detectors));
     }
 
-    static void requireFraction(double calibrationFraction) {
+    static double checkedFraction(double calibrationFraction) {
         if (!(calibrationFraction >= 0 && calibrationFraction < 1)) {
             throw new InvalidSetting(
                     "calibrationFraction", calibrationFraction, "give a number from 0 (none) to below 1");
         }
+        return calibrationFraction;
     }
 }

@@ -42,11 +42,7 @@ final class DisturbedProgram implements AutoCloseable {
     }
 
     private static List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        if (Files.isDirectory(Path.of("/proc"))) {
-            // whoever starts the tests in the background may have told their children to ignore SIGINT
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
+        List<String> command = new ArrayList<>(Signal.interruptible());
         command.add(System.getProperty("java.home") + "/bin/java");
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))

@@ -2,15 +2,25 @@ package dev.outsole.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outsole.idx.IdxBytes;
+import dev.outsole.image.FashionMnist;
+import dev.outsole.image.ImageShape;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slips of the user's that are found before any work: one line, which asks what was meant or says what to give. */
 class SlipsTest {
+    @TempDir
+    Path temporary;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -79,13 +89,26 @@ class SlipsTest {
             train --normal clog                   | outsole train: unknown class 'clog': choose one of 0 t-shirt-top
             tune --normal clog                    | outsole tune: unknown class 'clog': choose one of 0 t-shirt-top
             sweep --normal bag --abnormal bag     | outsole sweep: normal and abnormal class are both 'bag'
+            """)
+    void classesAreKnownBeforeAnyWork(String arguments, String start) throws IOException {
+        assertThat(Failed.by(arguments + " --config " + tenClasses()).line()).startsWith(start);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             evaluate --detectors pixel            | outsole evaluate: unknown detector 'pixel' (did you mean pixels?): choose among pixels, autoencoder
             train --detectors pixels,Gaussian     | outsole train: unknown detector 'Gaussian' (did you mean gaussian?): choose among
             sweep --detectors tarot               | outsole sweep: unknown detector 'tarot': choose among pixels
             nightly --detectors neigbours         | outsole nightly: unknown detector 'neigbours' (did you mean neighbours?): choose among
+            evaluate --epochs -3                  | outsole evaluate: --epochs -3: give
+            evaluate --calibration-fraction 1     | outsole evaluate: --calibration-fraction 1: give
+            train --calibration-fraction NaN      | outsole train: --calibration-fraction NaN: give
+            sweep --seeds 0                       | outsole sweep: --seeds 0: give
+            sweep --concurrency -1                | outsole sweep: --concurrency -1: give
+            nightly --svm-sample 1                | outsole nightly: --svm-sample 1: give
             """)
-    void classesAndDetectorsAreKnownBeforeAnyWork(String arguments, String start) {
-        assertThat(Failed.by(arguments).line()).startsWith(start);
+    void whatDoesNotDependOnTheDataIsKnownBeforeTheyAreLookedFor(String arguments, String start) {
+        assertThat(Failed.by(arguments + " --data " + temporary.resolve("nothing")).line()).startsWith(start);
     }
 
     @ParameterizedTest
@@ -101,6 +124,19 @@ class SlipsTest {
 
         assertThat(Main.commandLine().setErr(new PrintWriter(err)).execute()).isEqualTo(2);
         assertThat(err.toString()).startsWith("outsole: no command given: evaluate, ");
+    }
+
+    /** Settings for a data set with an image of each class of Fashion-MNIST, and with their names. */
+    private String tenClasses() throws IOException {
+        byte[] images = IdxBytes.images(10, new ImageShape(1, 1), new int[10]);
+        byte[] labels = IdxBytes.labels(IntStream.range(0, 10).toArray());
+        Path data = temporary.resolve("data");
+        IdxBytes.write(data, images, labels, images, labels);
+        String classes = "\"" + String.join("\", \"", FashionMnist.CLASSES.names()) + "\"";
+        return Files.writeString(
+                        temporary.resolve("own.conf"),
+                        "outsole.data { source = \"" + data + "\", classes = [" + classes + "] }")
+                .toString();
     }
 
     private static void assertOneLine(String arguments, String line) {

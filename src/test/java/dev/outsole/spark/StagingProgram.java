@@ -3,6 +3,7 @@ package dev.outsole.spark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.outsole.UserError;
+import dev.outsole.cli.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +44,7 @@ final class StagingProgram implements AutoCloseable {
 
     /** Starts it; returns when it has staged the directory. */
     static StagingProgram start(Path directory, String... javaOptions) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(Signal.interruptible());
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(List.of(javaOptions));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
