@@ -57,11 +57,13 @@ public final class EvaluateJob {
                         Sessions.open("outsole evaluate " + settings.pair().slug());
                 ClusterMemory memory = ClusterMemory.open();
                 StagedDirectory directory = StagedDirectory.create(hadoop(spark), runDirectory(), RunWriter.METRICS)) {
-            ImageTable images = openImages(spark);
-            List<EvaluatedModel> runs = evaluate(spark, images, memory);
-            RunMetrics metrics = metrics(images, runs);
-            new RunWriter(spark, directory, settings.pair(), manifests(images)).write(metrics, runs, images);
-            directory.commit();
+            RunMetrics metrics = directory.filled(() -> {
+                ImageTable images = openImages(spark);
+                List<EvaluatedModel> runs = evaluate(spark, images, memory);
+                RunMetrics found = metrics(images, runs);
+                new RunWriter(spark, directory, settings.pair(), manifests(images)).write(found, runs, images);
+                return found;
+            });
             return new Outcome(metrics, directory.target().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

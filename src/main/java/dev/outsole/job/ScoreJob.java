@@ -54,22 +54,26 @@ public final class ScoreJob {
     public Outcome run() {
         try (SparkSession spark = Sessions.open("outsole score");
                 StagedDirectory directory = output(spark)) {
-            progress.step("loading the model");
-            SavedModel model = stopwatch.time("load", () -> SavedModel.load(spark, settings.model()));
-            OptionalDouble threshold = threshold(model.manifest().calibration());
-            try (IncomingImages images = open(spark, model)) {
-                Path folder = directory.resolve(SCORES);
-                score(spark.sparkContext(), ImageScores.of(model, images.good(), threshold), folder);
-                ImageScores.Figures figures = stopwatch.time("sum up", () -> ImageScores.figures(spark, folder));
-                requireDefined(model, figures);
-                reject(images, model, figures.images(), directory.resolve(REJECTED));
-                ScoreSummary summary = summary(model, images, figures, threshold);
-                Json.write(directory.newFile(SUMMARY), summary);
-                directory.commit();
-                return new Outcome(summary, directory.target().toString(), failure(summary));
-            }
+            ScoreSummary summary = directory.filled(() -> score(spark, directory));
+            return new Outcome(summary, directory.target().toString(), failure(summary));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private ScoreSummary score(SparkSession spark, StagedDirectory directory) throws IOException {
+        progress.step("loading the model");
+        SavedModel model = stopwatch.time("load", () -> SavedModel.load(spark, settings.model()));
+        OptionalDouble threshold = threshold(model.manifest().calibration());
+        try (IncomingImages images = open(spark, model)) {
+            Path folder = directory.resolve(SCORES);
+            score(spark.sparkContext(), ImageScores.of(model, images.good(), threshold), folder);
+            ImageScores.Figures figures = stopwatch.time("sum up", () -> ImageScores.figures(spark, folder));
+            requireDefined(model, figures);
+            reject(images, model, figures.images(), directory.resolve(REJECTED));
+            ScoreSummary summary = summary(model, images, figures, threshold);
+            Json.write(directory.newFile(SUMMARY), summary);
+            return summary;
         }
     }
 

@@ -63,8 +63,7 @@ final class SweepStore implements KeptModels {
     static SweepStore create(SparkSession spark, Path directory, Manifest manifest, Lease lease) throws IOException {
         try (StagedDirectory staged =
                 StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), directory, MANIFEST, lease)) {
-            Json.write(staged.newFile(MANIFEST), manifest);
-            staged.commit();
+            staged.fill(() -> Json.write(staged.newFile(MANIFEST), manifest));
         }
         return held(spark, directory, lease);
     }
@@ -223,12 +222,13 @@ final class SweepStore implements KeptModels {
     /** Keeps a finished model, in one step. */
     void save(ModelKey key, ModelResult result, SavedModel model, List<Score> scores) throws IOException {
         try (StagedDirectory staged = StagedDirectory.create(hadoop, folder(key), MODEL, lease())) {
-            Json.write(staged.newFile(MODEL), result);
-            ScoreRows.scores(spark, Map.of(key.detector(), scores))
-                    .write()
-                    .parquet(staged.resolve("scores").toString());
-            SavedModel.save(spark, model.pipeline(), model.manifest(), staged.resolve("pipeline"));
-            staged.commit();
+            staged.fill(() -> {
+                Json.write(staged.newFile(MODEL), result);
+                ScoreRows.scores(spark, Map.of(key.detector(), scores))
+                        .write()
+                        .parquet(staged.resolve("scores").toString());
+                SavedModel.save(spark, model.pipeline(), model.manifest(), staged.resolve("pipeline"));
+            });
         }
     }
 

@@ -57,11 +57,13 @@ public final class TrainJob {
                 ClusterMemory memory = ClusterMemory.open();
                 StagedDirectory directory =
                         StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), runDirectory(), TRAINING)) {
-            progress.step("loading images");
-            ImageTable images = Images.open(spark, settings.data());
-            TrainingRun run = train(spark, images, directory, memory);
-            Json.write(directory.newFile(TRAINING), run);
-            directory.commit();
+            TrainingRun run = directory.filled(() -> {
+                progress.step("loading images");
+                ImageTable images = Images.open(spark, settings.data());
+                TrainingRun trained = train(spark, images, directory, memory);
+                Json.write(directory.newFile(TRAINING), trained);
+                return trained;
+            });
             return new Outcome(run, directory.target().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

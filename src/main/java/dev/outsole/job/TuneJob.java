@@ -52,11 +52,13 @@ public final class TuneJob {
         try (SparkSession spark = Sessions.open("outsole tune");
                 StagedDirectory directory =
                         StagedDirectory.create(spark.sparkContext().hadoopConfiguration(), runDirectory(), TUNING)) {
-            progress.step("loading images");
-            ImageTable images = Images.open(spark, settings.data());
-            SearchResult result = search(spark, images);
-            write(directory, result, images);
-            directory.commit();
+            SearchResult result = directory.filled(() -> {
+                progress.step("loading images");
+                ImageTable images = Images.open(spark, settings.data());
+                SearchResult found = search(spark, images);
+                write(directory, found, images);
+                return found;
+            });
             return new Outcome(result, settings.neighbours(), directory.target().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -107,12 +107,13 @@ public final class Ingest {
 
     private void write(IdxSource source, Labels labels, TableInfo info, String folder) throws IOException {
         try (StagedDirectory staged = StagedDirectory.create(hadoop, HadoopPaths.of(folder), ImageTable.INFO)) {
-            IdxRows.read(spark, source, labels)
-                    .write()
-                    .parquet(staged.resolve(ImageTable.ROWS).toString());
-            TableFiles files = new TableFiles(hadoop, staged.resolve(ImageTable.ROWS));
-            Json.write(staged.newFile(ImageTable.INFO), info.withFiles(written(files, info)));
-            staged.commit();
+            staged.fill(() -> {
+                IdxRows.read(spark, source, labels)
+                        .write()
+                        .parquet(staged.resolve(ImageTable.ROWS).toString());
+                TableFiles files = new TableFiles(hadoop, staged.resolve(ImageTable.ROWS));
+                Json.write(staged.newFile(ImageTable.INFO), info.withFiles(written(files, info)));
+            });
         }
     }
 

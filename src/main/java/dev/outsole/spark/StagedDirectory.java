@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A directory that is complete or absent: it is written under a temporary name beside its target, and {@link #commit()} gives it its
- * real name in one rename, when all of it is on disk. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
+ * A directory that is complete or absent: it is written under a temporary name beside its target, and gets its real name in one
+ * rename, when all of it is on disk. Closed without a commit, or when the JVM is told to end, it leaves nothing behind.
  *
  * <p>An object store can't rename in one step. There the parts are written in place, and the one file that readers look for, the
  * marker, is written last: without its marker a directory is no result, whatever else it holds. A note in it says that it is a run's
@@ -116,11 +116,33 @@ public final class StagedDirectory implements Closeable {
     }
 
     /**
+     * Does the work that fills the directory, and commits it.
+     *
+     * @throws UserError if the lease has ended meanwhile; whoever took it over has removed what was written, at which the work may have
+     *     failed in any way
+     */
+    public <T> T filled(Attempt.Work<T> work) {
+        return lease.during(() -> {
+            T result = work.run();
+            commit();
+            return result;
+        });
+    }
+
+    /** The same by work without a result. */
+    public void fill(Attempt.Action work) {
+        boolean unused = filled(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
      * Completes the directory. If somebody else has taken its name meanwhile, theirs stays.
      *
      * @throws UserError if somebody has, or the lease has ended: the directory is not completed then
      */
-    public synchronized void commit() throws IOException {
+    synchronized void commit() throws IOException {
         lease.requireHeld(); // whoever has it now has removed what was written
         WrittenParts.require(files, place);
         try {

@@ -82,11 +82,7 @@ final class ScoreKillIT {
         DisturbedProgram.run(out.getParent(), score(out));
     }
 
-    /** One that wakes without what it had staged fails in whatever it was doing. */
     private static List<Integer> exitCodes(Disturbance what, boolean came) {
-        if (!came) {
-            return List.of(0, what.exitCode());
-        }
-        return what == Disturbance.STOP ? List.of(1, what.exitCode()) : List.of(what.exitCode());
+        return came ? List.of(what.exitCode()) : List.of(0, what.exitCode());
     }
 }

@@ -108,7 +108,9 @@ class SlipsTest {
             nightly --svm-sample 1                | outsole nightly: --svm-sample 1: give
             """)
     void whatDoesNotDependOnTheDataIsKnownBeforeTheyAreLookedFor(String arguments, String start) {
-        assertThat(Failed.by(arguments + " --data " + temporary.resolve("nothing")).line()).startsWith(start);
+        assertThat(Failed.by(arguments + " --data " + temporary.resolve("nothing"))
+                        .line())
+                .startsWith(start);
     }
 
     @ParameterizedTest
