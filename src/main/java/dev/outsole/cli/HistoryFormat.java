@@ -18,14 +18,16 @@ enum HistoryFormat {
     TABLE {
         @Override
         void print(List<HistoryLine> lines, PrintWriter out) {
-            out.println(
-                    "date        detector         AUC  seeds  status              findings  collapsed  failed  seconds  run");
+            int width = DetectorColumn.width(
+                    lines.stream().map(HistoryLine::detector).toList());
+            out.println("date        " + DetectorColumn.padded("detector", width)
+                    + "     AUC  seeds  status              findings  collapsed  failed  seconds  run");
             for (HistoryLine line : lines) {
                 out.printf(
                         Locale.ROOT,
-                        "%-10s  %-12s %7.4f  %5d  %-18s  %8d  %9d  %6d  %7.1f  %s%n",
+                        "%-10s  %s %7.4f  %5d  %-18s  %8d  %9d  %6d  %7.1f  %s%n",
                         line.date(),
-                        line.detector(),
+                        DetectorColumn.padded(line.detector(), width),
                         line.auc(),
                         line.seeds(),
                         line.status().replace('_', ' '),
