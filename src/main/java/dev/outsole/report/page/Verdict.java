@@ -6,6 +6,7 @@ import dev.outsole.sweep.HopelessPair;
 import dev.outsole.sweep.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what came of a run: which detector is best on average, how often it beats the reference, and which pairs are hopeless. */
 final class Verdict {
@@ -37,7 +38,7 @@ final class Verdict {
         if (!compared.isEmpty()) {
             sentences.add(tests());
         }
-        sentences.add(hopeless());
+        hopeless().ifPresent(sentences::add);
         return new VerdictView(headline(), sentences);
     }
 
@@ -51,42 +52,35 @@ final class Verdict {
                     + matrix.abnormals().get(0).name();
         }
         if (compared.isEmpty()) {
-            return name(0).atStart() + ": mean AUC "
-                    + Figures.rate(ranked.get(0).meanAuc());
+            return name(0) + ": mean AUC " + rate(0);
         }
         Comparison any = compared.get(0);
         long first = wins(Comparison.Verdict.FIRST);
         long second = wins(Comparison.Verdict.SECOND);
-        DetectorName better = new DetectorName(first >= second ? any.first() : any.second());
-        DetectorName worse = new DetectorName(first >= second ? any.second() : any.first());
         String pairs = " of " + Figures.count(compared.size(), "pair", "pairs");
-        return first == second
-                ? better.atStart() + " and " + worse.inText() + " win on " + first + pairs + " each"
-                : better.atStart() + " " + better.verb("beats", "beat") + " " + worse.inText() + " on "
-                        + Math.max(first, second) + pairs;
+        if (first == second) {
+            return any.first() + " and " + any.second() + " win on " + first + pairs + " each";
+        }
+        return first > second
+                ? any.first() + " beats " + any.second() + " on " + first + pairs
+                : any.second() + " beats " + any.first() + " on " + second + pairs;
     }
 
     private String average() {
-        DetectorName best = name(0);
         String auc = onePair() ? "AUC " : "mean AUC ";
-        String value = auc + rate(0);
+        String article = onePair() ? "an " : "a ";
+        String over = onePair() ? "" : "Over " + Figures.count(summary.pairs(), "pair", "pairs") + ", ";
         if (ranked.size() == 1) {
-            return best.atStart() + " " + best.verb("reaches", "reach") + " " + value + over("") + ".";
+            return over + name(0) + " reaches " + article + auc + "of " + rate(0) + ".";
         }
         if (ranked.get(0).meanAuc() == ranked.get(1).meanAuc()) {
-            return best.atStart() + " and " + name(1).inText() + " are equally good: " + value + " against " + rate(1)
-                    + ".";
+            return over + name(0) + " and " + name(1) + " are equally good: both reach " + article + auc + "of "
+                    + rate(0) + ".";
         }
         return ranked.size() == 2
-                ? best.atStart() + " " + best.verb("is", "are") + " better than " + name(1).inText()
-                        + over("on average ") + ": " + value + " against " + rate(1) + "."
-                : best.atStart() + " " + best.verb("is", "are") + " the best of " + ranked.size() + " detectors"
-                        + over("on average ") + ": " + value + ", followed by " + name(1).inText() + " with " + rate(1)
-                        + reference() + ".";
-    }
-
-    private String over(String average) {
-        return onePair() ? "" : " " + average + "over " + Figures.count(summary.pairs(), "pair", "pairs");
+                ? over + name(0) + " is better than " + name(1) + ": " + auc + rate(0) + " against " + rate(1) + "."
+                : over + name(0) + " is the best of " + ranked.size() + " detectors: " + auc + rate(0)
+                        + ", followed by " + name(1) + " with " + rate(1) + reference() + ".";
     }
 
     /** Where the reference stands, if that isn't said yet. */
@@ -95,13 +89,12 @@ final class Verdict {
                 .skip(2)
                 .filter(detector -> detector.detector().equals(Comparison.REFERENCE))
                 .findFirst()
-                .map(found -> "; " + new DetectorName(found.detector()).inText() + ", the reference, "
-                        + new DetectorName(found.detector()).verb("reaches ", "reach ") + Figures.rate(found.meanAuc()))
+                .map(found -> "; " + found.detector() + ", the reference, reaches " + Figures.rate(found.meanAuc()))
                 .orElse("");
     }
 
-    private DetectorName name(int rank) {
-        return new DetectorName(ranked.get(rank).detector());
+    private String name(int rank) {
+        return ranked.get(rank).detector();
     }
 
     private String rate(int rank) {
@@ -110,18 +103,16 @@ final class Verdict {
 
     private String tests() {
         Comparison any = compared.get(0);
-        DetectorName first = new DetectorName(any.first());
-        DetectorName second = new DetectorName(any.second());
         if (onePair()) {
             boolean significant = any.verdict() != Comparison.Verdict.UNDECIDED;
-            String between = ranked.size() == 2 ? "" : " between " + first.inText() + " and " + second.inText();
+            String between = ranked.size() == 2 ? "" : " between " + any.first() + " and " + any.second();
             return "By DeLong’s test the difference" + between + " is " + (significant ? "" : "not ")
                     + "significant at 5 % ("
                     + Figures.and(any.pValues().stream().map(Figures::pValue).toList()) + ").";
         }
-        return "By DeLong’s test at 5 %, corrected by Holm for " + compared.size() + " tests, "
-                + wins(first, Comparison.Verdict.FIRST) + ", "
-                + wins(second, Comparison.Verdict.SECOND) + ", and "
+        return "By DeLong’s test at 5 %, with Holm’s correction for " + compared.size() + " tests, " + any.first()
+                + " is better on " + pairs(Comparison.Verdict.FIRST) + ", " + any.second() + " is better on "
+                + pairs(Comparison.Verdict.SECOND) + ", and "
                 + Figures.count(wins(Comparison.Verdict.UNDECIDED), "pair is", "pairs are") + " undecided. "
                 + byChance();
     }
@@ -129,29 +120,28 @@ final class Verdict {
     private String byChance() {
         return "Without the correction "
                 + Figures.count(Comparison.countDecidedAlone(compared), "pair", "pairs")
-                + " would be decided; of equally good detectors up to "
+                + " would be decided. Between two equally good detectors, up to "
                 + Figures.tick(Comparison.expectedByChance(compared.size())) + " of " + compared.size()
-                + " would be, by chance.";
+                + " would be decided by chance.";
     }
 
-    private String wins(DetectorName detector, Comparison.Verdict verdict) {
-        return detector.inText() + " " + detector.verb("is", "are") + " better on "
-                + Figures.count(wins(verdict), "pair", "pairs");
+    private String pairs(Comparison.Verdict verdict) {
+        return Figures.count(wins(verdict), "pair", "pairs");
     }
 
     private long wins(Comparison.Verdict verdict) {
         return Comparison.count(compared, verdict);
     }
 
-    private String hopeless() {
+    /** The pairs on which no detector is of use. One pair's AUC is told already. */
+    private Optional<String> hopeless() {
         if (onePair()) {
-            String best = ranked.size() > 2 ? "best" : "better";
             return hopeless.isEmpty()
-                    ? "The pair is not hopeless: the " + best + " detector reaches an AUC of " + HopelessPair.AUC + "."
-                    : "The pair is hopeless: no detector reaches an AUC of " + HopelessPair.AUC + ".";
+                    ? Optional.empty()
+                    : Optional.of("No detector reaches an AUC of " + HopelessPair.AUC + ".");
         }
         if (hopeless.isEmpty()) {
-            return "No pair is hopeless: on each, some detector reaches an AUC of " + HopelessPair.AUC + ".";
+            return Optional.of("On every pair at least one detector reaches an AUC of " + HopelessPair.AUC + ".");
         }
         List<String> names = hopeless.stream()
                 .map(pair -> pair.normal() + " vs " + pair.abnormal() + " (" + Figures.rate(pair.auc()) + ")")
@@ -159,7 +149,7 @@ final class Verdict {
         String shown = names.size() <= NAMED
                 ? Figures.and(names)
                 : String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
-        return Figures.count(names.size(), "pair is", "pairs are") + " hopeless, with no detector at an AUC of "
-                + HopelessPair.AUC + ": " + shown + ".";
+        return Optional.of("On " + Figures.count(names.size(), "pair", "pairs") + " no detector reaches an AUC of "
+                + HopelessPair.AUC + ": " + shown + ".");
     }
 }

@@ -15,13 +15,11 @@
 <#include "nightly.ftl">
 <#include "problems.ftl">
 <#if page.heatmaps?has_content>
-<div class="results">
 <#include "leaderboard.ftl">
+<#include "heatmaps.ftl">
 <#if page.published?has_content>
 <#include "published.ftl">
 </#if>
-</div>
-<#include "heatmaps.ftl">
 </#if>
 <#include "pair.ftl">
 <#include "facts.ftl">

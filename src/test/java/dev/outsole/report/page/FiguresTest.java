@@ -31,13 +31,4 @@ class FiguresTest {
         assertThat(Figures.perSecond(99.94)).isEqualTo("99.9");
         assertThat(Figures.perSecond(0.25)).isEqualTo("0.250");
     }
-
-    @Test
-    void namesTakeTheirArticleAndVerb() {
-        assertThat(new DetectorName("adjusted-neighbours").atStart()).isEqualTo("Adjusted-neighbours");
-        assertThat(new DetectorName("gaussian").inText()).isEqualTo("the gaussian");
-        assertThat(new DetectorName("gaussian").atStart()).isEqualTo("The gaussian");
-        assertThat(new DetectorName("hopeless").verb("is", "are")).isEqualTo("is");
-        assertThat(new DetectorName("pixels").verb("is", "are")).isEqualTo("are");
-    }
 }

@@ -52,7 +52,7 @@ class ReportPageTest {
     void showsTheFiguresOfEveryPair() throws IOException {
         String page = page(Sweeps.whole("Boot", "Clog", "Pump"));
 
-        assertThat(page).contains("<h1>Pixels beat the autoencoder on 6 of 6 pairs</h1>");
+        assertThat(page).contains("<h1>pixels beats autoencoder on 6 of 6 pairs</h1>");
         assertThat(all("(<table id=)", page)).hasSize(3);
         assertThat(all("(<th scope=\"row\">)", page)).hasSizeGreaterThan(9);
         assertThat(all("<a href=\"#boot/clog\" aria-label[^>]*>([^<]*)</a>", page))

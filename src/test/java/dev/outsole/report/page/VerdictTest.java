@@ -41,14 +41,14 @@ class VerdictTest {
                         comparison("Clog", "Boot", 0.04, 0.2),
                         comparison("Clog", "Pump", -0.1, 0.004)));
 
-        assertThat(view.headline()).isEqualTo("Pixels beat the autoencoder on 2 of 4 pairs");
+        assertThat(view.headline()).isEqualTo("pixels beats autoencoder on 2 of 4 pairs");
         assertThat(view.sentences())
                 .containsExactly(
-                        "Pixels are better than the autoencoder on average over 4 pairs: mean AUC 0.7375 against 0.6600.",
-                        "By DeLong’s test at 5 %, corrected by Holm for 4 tests, the autoencoder is better on 1 pair, pixels are"
-                                + " better on 2 pairs, and 1 pair is undecided. Without the correction 3 pairs would be decided;"
-                                + " of equally good detectors up to 0.2 of 4 would be, by chance.",
-                        "1 pair is hopeless, with no detector at an AUC of 0.6: Clog vs Boot (0.5900).");
+                        "Over 4 pairs, pixels is better than autoencoder: mean AUC 0.7375 against 0.6600.",
+                        "By DeLong’s test at 5 %, with Holm’s correction for 4 tests, autoencoder is better on 1 pair, pixels is"
+                                + " better on 2 pairs, and 1 pair is undecided. Without the correction 3 pairs would be decided."
+                                + " Between two equally good detectors, up to 0.2 of 4 would be decided by chance.",
+                        "On 1 pair no detector reaches an AUC of 0.6: Clog vs Boot (0.5900).");
     }
 
     /** Means 0.95, 0.9 and 0.75: the best is compared with the reference by the tests, with the second by its mean. */
@@ -66,14 +66,14 @@ class VerdictTest {
                         comparison("adjusted-neighbours", "Boot", "Clog", 0.18, 0.001),
                         comparison("adjusted-neighbours", "Boot", "Pump", 0.22, 0.001)));
 
-        assertThat(view.headline()).isEqualTo("Adjusted-neighbours beat pixels on 2 of 2 pairs");
+        assertThat(view.headline()).isEqualTo("adjusted-neighbours beats pixels on 2 of 2 pairs");
         assertThat(view.sentences())
                 .startsWith(
-                        "Adjusted-neighbours are the best of 3 detectors on average over 2 pairs: mean AUC 0.9500, followed by "
-                                + "the gaussian with 0.9000; pixels, the reference, reach 0.7500.",
-                        "By DeLong’s test at 5 %, corrected by Holm for 2 tests, adjusted-neighbours are better on 2 pairs, pixels are"
-                                + " better on 0 pairs, and 0 pairs are undecided. Without the correction 2 pairs would be decided;"
-                                + " of equally good detectors up to 0.1 of 2 would be, by chance.");
+                        "Over 2 pairs, adjusted-neighbours is the best of 3 detectors: mean AUC 0.9500, followed by "
+                                + "gaussian with 0.9000; pixels, the reference, reaches 0.7500.",
+                        "By DeLong’s test at 5 %, with Holm’s correction for 2 tests, adjusted-neighbours is better on 2 pairs, pixels is"
+                                + " better on 0 pairs, and 0 pairs are undecided. Without the correction 2 pairs would be decided."
+                                + " Between two equally good detectors, up to 0.1 of 2 would be decided by chance.");
     }
 
     /** Means 0.9, 0.85 and 0.8. */
@@ -91,20 +91,19 @@ class VerdictTest {
 
         assertThat(view.sentences())
                 .containsExactly(
-                        "Pixels are the best of 3 detectors: AUC 0.9000, followed by the reconstruction with 0.8500.",
-                        "By DeLong’s test the difference between the reconstruction and pixels is significant at 5 % (p = 0.012).",
-                        "The pair is not hopeless: the best detector reaches an AUC of 0.6.");
+                        "pixels is the best of 3 detectors: AUC 0.9000, followed by reconstruction with 0.8500.",
+                        "By DeLong’s test the difference between reconstruction and pixels is significant at 5 % (p = 0.012).");
     }
 
     @Test
     void oneDetectorIsComparedWithNothing() {
         VerdictView view = verdict(2, List.of(model("autoencoder", "Boot", aucs("Clog", 0.9, "Pump", 0.8))), List.of());
 
-        assertThat(view.headline()).isEqualTo("The autoencoder: mean AUC 0.8500");
+        assertThat(view.headline()).isEqualTo("autoencoder: mean AUC 0.8500");
         assertThat(view.sentences())
                 .containsExactly(
-                        "The autoencoder reaches mean AUC 0.8500 over 2 pairs.",
-                        "No pair is hopeless: on each, some detector reaches an AUC of 0.6.");
+                        "Over 2 pairs, autoencoder reaches a mean AUC of 0.8500.",
+                        "On every pair at least one detector reaches an AUC of 0.6.");
     }
 
     @Test
@@ -116,9 +115,9 @@ class VerdictTest {
         assertThat(view.headline()).isEqualTo("Boot against Clog");
         assertThat(view.sentences())
                 .containsExactly(
-                        "The autoencoder is better than pixels: AUC 0.5800 against 0.5000.",
+                        "autoencoder is better than pixels: AUC 0.5800 against 0.5000.",
                         "By DeLong’s test the difference is not significant at 5 % (p = 0.123).",
-                        "The pair is hopeless: no detector reaches an AUC of 0.6.");
+                        "No detector reaches an AUC of 0.6.");
     }
 
     @Test
