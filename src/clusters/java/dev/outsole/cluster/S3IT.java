@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -90,15 +89,9 @@ final class S3IT {
         assertThat(run.resolve("summary.json")).exists();
     }
 
-    @Test
-    @Order(3)
-    void nightsAreKeptInS3() throws Exception {
-        new SomeNights(S3Server.BUCKET, command -> submit("client", command), new S3Files()).assertTheyAreKept();
-    }
-
     /** The last test, for the server doesn't come back. */
     @Test
-    @Order(4)
+    @Order(3)
     void aDeadServerIsAClearErrorWithinTwoMinutes() throws Exception {
         Path err = folder.resolve("dead.err");
         Process process = launcher()
@@ -120,32 +113,6 @@ final class S3IT {
 
     private static String[] places(String output) {
         return new String[] {"--table=" + S3Server.BUCKET + "/table", "--output=" + S3Server.BUCKET + output};
-    }
-
-    /** By Hadoop's own file commands. */
-    private static final class S3Files implements SomeNights.Files {
-        @Override
-        public List<String> all() throws Exception {
-            Path log = folder.resolve("list.log");
-            client.shell(log, "-ls", "-R", "-C", S3Server.BUCKET + "/history", S3Server.BUCKET + "/nights");
-            return Files.readAllLines(log).stream()
-                    .filter(line -> line.startsWith(S3Server.BUCKET) && !line.endsWith("/"))
-                    .map(line -> line.substring(S3Server.BUCKET.length()))
-                    .filter(path -> path.matches(".*/[^/]+\\.[^/]+"))
-                    .toList();
-        }
-
-        @Override
-        public void createEmpty(String path) throws Exception {
-            Path log = folder.resolve("create.log");
-            client.shell(log, "-mkdir", "-p", S3Server.BUCKET + path.substring(0, path.lastIndexOf('/')));
-            client.shell(log, "-touchz", S3Server.BUCKET + path);
-        }
-
-        @Override
-        public void delete(String path) throws Exception {
-            client.shell(folder.resolve("delete.log"), "-rm", S3Server.BUCKET + path);
-        }
     }
 
     private static Path download(String path) throws Exception {

@@ -66,7 +66,7 @@ class ReportPageTest {
         String page = page(Sweeps.whole(Sweeps.SIX, "Boot", "Clog"));
         String board = page.substring(page.indexOf("id=\"leaderboard\""), page.indexOf("Every pair"));
 
-        assertThat(page).contains("<h1>Adjusted-neighbours beat pixels on 2 of 2 pairs</h1>");
+        assertThat(page).contains("<h1>adjusted-neighbours beats pixels on 2 of 2 pairs</h1>");
         assertThat(all("</span>([a-z-]+)</th>", board))
                 .containsExactly(
                         "adjusted-neighbours", "neighbours", "gaussian", "pixels", "reconstruction", "autoencoder");
